@@ -1,0 +1,178 @@
+"""The steps that one message goes through. The only file that knows their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from time import monotonic
+
+from wa_redact.decode import decode
+from wa_redact.errors import DetectorError, OversizeError, TimeLimitError, UndecidedError
+from wa_redact.labels import LABELS
+from wa_redact.policy import Policy
+from wa_redact.render import Pseudonyms, render
+from wa_redact.spans import union
+from wa_redact.text import Text, normalise, taken_inside
+from wa_redact.types import Action, Detector, Finding, Recogniser, Span, Verdict
+
+#: one value can hide another ("07700 900123 07700 900456"); looking again ends when nothing new is found
+MAX_LOOKS = 8
+
+
+class Engine:
+    """Detectors and a model under one policy. Stateless between messages, so it may be shared by threads.
+
+    ``model`` None means rules only. ``hash_key`` is needed for the style "hash".
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        detectors: Sequence[Detector],
+        model: Recogniser | None,
+        *,
+        hash_key: bytes | None = None,
+    ) -> None:
+        self.policy = policy
+        self.model = model
+        self._hash_key = hash_key
+        self._detectors = tuple(d for d in detectors if policy.rules[d.label].action > Action.ALLOW)
+        self._by_word: dict[str, int] = {}
+        self._by_char: dict[str, int] = {}
+        self._always = 0
+        for i, detector in enumerate(self._detectors):
+            gate = detector.gate
+            for word in gate.words:
+                self._by_word[word] = self._by_word.get(word, 0) | 1 << i
+            for char in gate.chars:
+                self._by_char[char] = self._by_char.get(char, 0) | 1 << i
+            if not gate.words and not gate.chars:
+                self._always |= 1 << i
+        # detectors[n] open at n digits or fewer
+        most = max((d.gate.digits for d in self._detectors), default=0)
+        self._by_digits = [
+            sum(1 << i for i, d in enumerate(self._detectors) if d.gate.digits <= n) for n in range(most + 1)
+        ]
+
+    def detect(self, text: str) -> tuple[Finding, ...]:
+        """What identifies a person in ``text``: sorted, disjoint findings (code points into ``text``).
+
+        Raises OversizeError, TimeLimitError or DetectorError when no decision could be reached, TypeError for
+        what is not a str.
+        """
+        return self._find([text])[0]
+
+    def redact(self, text: str, pseudonyms: Pseudonyms | None = None) -> str:
+        """``text`` with everything identifying replaced: always safe to send. Raises as ``detect`` does."""
+        return render(text, self._covered(self.detect(text)), self.policy.style, pseudonyms, self._hash_key)
+
+    def check(self, text: str, pseudonyms: Pseudonyms | None = None) -> Verdict:
+        """The decision about ``text``. Any failure is a BLOCK that names its type; nothing is raised but TypeError."""
+        try:
+            return self._verdict(text, self._find([text])[0], pseudonyms)
+        except TypeError:
+            if not isinstance(text, str):
+                raise
+            return _blocked("TypeError")
+        except Exception as e:
+            return _blocked(type(e).__name__)
+
+    def pipe(self, texts: Iterable[str], *, batch_size: int = 128) -> Iterator[Verdict]:
+        """The verdict on each of ``texts``, in order, in batches; the same as ``check`` one by one."""
+        stream = iter(texts)
+        while batch := list(islice(stream, batch_size)):
+            try:
+                found = self._find(batch)
+            except Exception:  # one of them failed: each on its own, so that the others are decided
+                yield from (self.check(text) for text in batch)
+                continue
+            yield from (self._verdict(t, f, None) for t, f in zip(batch, found, strict=True))
+
+    def _verdict(self, text: str, findings: tuple[Finding, ...], pseudonyms: Pseudonyms | None) -> Verdict:
+        action = max((self.policy.rules[f.label].action for f in findings), default=Action.ALLOW)
+        safe = render(text, self._covered(findings), self.policy.style, pseudonyms, self._hash_key)
+        counts = Counter(f.label for f in findings)
+        reasons = tuple(f"no-identifiers: {LABELS[label]} ({n})" for label, n in sorted(counts.items()))
+        return Verdict(action, safe, findings, reasons)
+
+    def _covered(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Those that are taken out of the text: a warning leaves it as it is."""
+        return tuple(f for f in findings if self.policy.rules[f.label].action > Action.WARN)
+
+    def _find(self, texts: Sequence[str]) -> list[tuple[Finding, ...]]:
+        deadline = monotonic() + self.policy.time_limit
+        for text in texts:
+            if not isinstance(text, str):
+                raise TypeError(f"a message is a str, not {type(text).__name__}")
+            if len(text) > self.policy.max_chars:
+                raise OversizeError(f"message of {len(text)} characters; the policy allows {self.policy.max_chars}")
+        found: list[list[Finding]] = [[] for _ in texts]
+        open_: list[int] = list(range(len(texts)))
+        for _ in range(MAX_LOOKS):
+            covered = {i: [(f.start, f.end) for f in union(found[i])] for i in open_}
+            views = [(i, view) for i in open_ for view in _views(texts[i], covered[i])]
+            new: dict[int, list[Finding]] = {i: [] for i in open_}
+            for i, view in views:
+                new[i] += self._by_rules(view, deadline)
+            for (i, view), spans in zip(views, self._by_model([v.norm for _, v in views]), strict=True):
+                new[i] += (
+                    Finding(*view.to_raw(s.start, s.end), s.label, s.score, "model") for s in spans
+                )
+            open_ = [i for i in open_ if self._keep(new[i], covered[i], texts[i], found[i])]
+            if not open_:
+                break
+        return [union(f, self.policy.severity) for f in found]
+
+    def _keep(
+        self, new: list[Finding], covered: list[tuple[int, int]], raw: str, found: list[Finding]
+    ) -> bool:
+        """Add to ``found`` those of ``new`` that the policy wants; True when one of them covers new ground."""
+        kept = [f for f in new if not taken_inside(covered, f.start, f.end) and self.policy.keeps(f, raw)]
+        found += kept
+        return bool(kept)
+
+    def _by_rules(self, text: Text, deadline: float) -> Iterator[Finding]:
+        open_ = self._always
+        by_word = self._by_word
+        for word in text.words:
+            open_ |= by_word.get(word, 0)
+        for char, mask in self._by_char.items():
+            if char in text.low:
+                open_ |= mask
+        open_ &= self._by_digits[min(text.digits, len(self._by_digits) - 1)]
+        while open_:
+            i = open_.bit_length() - 1
+            open_ ^= 1 << i
+            detector = self._detectors[i]
+            try:
+                for f in detector.find(text):
+                    if f.end > f.start:
+                        start, end = text.to_raw(f.start, f.end)
+                        yield f._replace(start=start, end=end)
+            except TimeoutError:
+                raise TimeLimitError(f"detector {detector.name}") from None
+            except UndecidedError:
+                raise
+            except Exception as e:
+                # the cause is not chained: its message may quote the text
+                raise DetectorError(f"detector {detector.name}: {type(e).__name__}") from None
+            if monotonic() > deadline:
+                raise TimeLimitError(f"after {self.policy.time_limit} s")
+
+    def _by_model(self, texts: list[str]) -> list[list[Span]]:
+        if self.model is None or not self.policy.thresholds:
+            return [[] for _ in texts]
+        return self.model.spans(texts, self.policy.thresholds)
+
+
+def _views(raw: str, covered: Sequence[tuple[int, int]]) -> Iterator[Text]:
+    text = normalise(raw, covered)
+    yield text
+    second = decode(text)
+    if second is not None:
+        yield second
+
+
+def _blocked(cause: str) -> Verdict:
+    return Verdict(Action.BLOCK, "", (), (f"could not decide: {cause}",), cause)

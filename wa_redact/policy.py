@@ -1,0 +1,146 @@
+"""What is looked for, how sure we must be, and what is done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from wa_redact.errors import PolicyError
+from wa_redact.labels import LABELS, canonical
+from wa_redact.render import STYLES, key_of
+from wa_redact.types import Action, Finding
+
+#: numbers that must never be cut: emergency, police, NHS, Childline, Samaritans, Childline's partners and kin
+HELPLINES = (
+    *("999", "112", "101", "111", "105", "119", "0800 1111", "116 123", "116 111", "116 000"),
+    *("0808 800 5000", "0808 2000 247", "0800 55 5111", "0800 555 111", "0300 123 6600", "0808 801 0327"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is done about one label.
+
+    ``min_score``: rule findings below it are ignored. ``threshold``: the model's score that makes a finding;
+    1.01 and above means that the model is not asked for this label.
+    """
+
+    action: Action = Action.REDACT
+    min_score: float = 0.5
+    threshold: float = 0.5
+    style: str = "label"
+
+
+#: the model's thresholds, chosen on the development messages (models/README.md)
+THRESHOLDS = MappingProxyType({"PERSON": 0.35, "ADDRESS": 0.6, "PLACE": 0.6})
+
+
+def _default_rules() -> dict[str, Rule]:
+    return {label: Rule(threshold=THRESHOLDS.get(label, 2.0)) for label in LABELS}
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A department's rules. Immutable; ``from_toml`` in ``wa_redact.policy_file`` reads one, ``to_toml`` writes one.
+
+    ``allow_words``/``allow_numbers``: values that may stay (staff names, the office phone), compared without case,
+    spacing or punctuation. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
+    """
+
+    title: str = "No identifying information of a service user in a message"
+    profile: str = "service-user"
+    version: str = "1"
+    owner: str = ""
+    review_by: date | None = None
+    rules: Mapping[str, Rule] = field(default_factory=_default_rules)
+    allow_words: tuple[str, ...] = ()
+    allow_numbers: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+    max_chars: int = 1_048_576
+    time_limit: float = 30.0
+
+    def __post_init__(self) -> None:
+        unknown = sorted(set(self.rules) - set(LABELS))
+        if unknown:
+            raise PolicyError(f"rules.{unknown[0]}: no such label")
+        for label, rule in self.rules.items():
+            if rule.style not in STYLES:
+                raise PolicyError(f"rules.{label}.style: must be one of {', '.join(STYLES)}")
+            if not 0 <= rule.min_score <= 1:
+                raise PolicyError(f"rules.{label}.min_score: must lie between 0 and 1")
+            if rule.threshold <= 0:
+                raise PolicyError(f"rules.{label}.threshold: must be above 0")
+        for name in ("allow_words", "allow_numbers"):
+            if any(not key_of(v).strip() for v in getattr(self, name)):
+                raise PolicyError(f"{name}: an empty entry")
+        if self.max_chars < 1:
+            raise PolicyError("max_chars: must be at least 1")
+        if self.time_limit <= 0:
+            raise PolicyError("time_limit: must be above 0")
+        object.__setattr__(self, "rules", MappingProxyType({**_default_rules(), **self.rules}))
+
+    def __getstate__(self) -> dict[str, object]:
+        return {k: (dict(v) if isinstance(v, MappingProxyType) else v) for k, v in self.__dict__.items()}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self.__dict__["rules"] = MappingProxyType(dict(self.rules))
+
+    @classmethod
+    def for_profile(cls, name: str) -> Policy:
+        """The built-in policy called ``name``: "service-user" (redacts) or "internal" (warns on names and places)."""
+        if name == "service-user":
+            return cls()
+        if name == "internal":
+            soft = {label: replace(rule, action=Action.WARN) for label, rule in _default_rules().items()}
+            return cls(title="Messages between colleagues", profile="internal", rules=soft)
+        raise PolicyError(f"profile: no profile called {name!r}; there are 'service-user' and 'internal'")
+
+    def with_action(self, label: str, action: Action) -> Policy:
+        """This policy with another action for one label (any tool's name for it)."""
+        ours = canonical(label)
+        if ours is None:
+            raise PolicyError(f"rules.{label}: no such label")
+        return replace(self, rules={**self.rules, ours: replace(self.rules[ours], action=action)})
+
+    def with_style(self, style: str) -> Policy:
+        """This policy with one rendering style for every label."""
+        return replace(self, rules={label: replace(rule, style=style) for label, rule in self.rules.items()})
+
+    @cached_property
+    def thresholds(self) -> dict[str, float]:
+        """The model's threshold for each label that is looked for."""
+        return {
+            label: rule.threshold
+            for label, rule in self.rules.items()
+            if rule.action > Action.ALLOW and rule.threshold <= 1
+        }
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset(key_of(v) for v in (*self.allow_words, *self.allow_numbers, *HELPLINES))
+
+    def keeps(self, finding: Finding, raw: str) -> bool:
+        """True when ``finding`` in ``raw`` is to be acted on. The model's own threshold was applied before."""
+        rule = self.rules[finding.label]
+        if rule.action == Action.ALLOW or finding.score < min(rule.min_score, rule.threshold):
+            return False
+        value = raw[finding.start : finding.end]
+        return key_of(value) not in self._allowed and not self._words_allowed(value)
+
+    def _words_allowed(self, value: str) -> bool:
+        if not self.allow_words:
+            return False
+        words = value.replace("\u2019", "'").split()
+        return bool(words) and all(key_of(w) in self._allowed for w in words)
+
+    def severity(self, label: str) -> int:
+        """How strictly ``label`` is treated; of two findings that overlap the stricter gives its label."""
+        return int(self.rules[label].action)
+
+    def style(self, label: str) -> str:
+        """The rendering style of ``label``."""
+        return self.rules[label].style

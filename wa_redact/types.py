@@ -1,0 +1,113 @@
+"""The nouns that every module shares. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from wa_redact.text import Gate, Text
+
+
+class Action(IntEnum):
+    """What happens to a message or a finding, from the laxest to the strictest."""
+
+    ALLOW = 0
+    WARN = 1
+    REDACT = 2
+    BLOCK = 3
+
+
+class Finding(NamedTuple):
+    """Something identifying: where it stands and why we think so, never what it says.
+
+    ``start`` and ``end`` are code points into the text as given, half-open. ``score`` is in (0, 1].
+    ``detector`` names the rule or model that found it.
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float
+    detector: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as plain data, with Presidio's ``entity_type`` beside our ``label``."""
+        return {**self._asdict(), "entity_type": self.label}
+
+    def utf16(self, text: str) -> tuple[int, int]:
+        """``(start, end)`` counted in UTF-16 code units of ``text``, as JavaScript and Java count."""
+        before = self.start + sum(c > "\uffff" for c in text[: self.start])
+        inside = self.end - self.start + sum(c > "\uffff" for c in text[self.start : self.end])
+        return before, before + inside
+
+
+class Span(NamedTuple):
+    """A labelled stretch of a normal form, as the model gives it; offsets are code points, half-open."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision about one message.
+
+    ``text`` is what may be sent instead (empty when no decision was reached) and is hidden in ``repr``.
+    ``error`` is the type name of the failure when ``action`` is BLOCK because of one, else None.
+    """
+
+    action: Action
+    text: str = field(repr=False)
+    findings: tuple[Finding, ...] = ()
+    reasons: tuple[str, ...] = ()
+    error: str | None = None
+
+    @property
+    def sendable(self) -> bool:
+        """True when the message may go exactly as it was written."""
+        return self.action <= Action.WARN and self.error is None
+
+    def to_dict(self, *, text: bool = False) -> dict[str, Any]:
+        """The verdict as plain data; the safe text only when asked for."""
+        out: dict[str, Any] = {
+            "action": self.action.name,
+            "findings": [f.to_dict() for f in self.findings],
+            "reasons": list(self.reasons),
+            "error": self.error,
+        }
+        if text:
+            out["text"] = self.text
+        return out
+
+
+class Detector(Protocol):
+    """Finds one kind of thing in a normal form. Stateless, deterministic, linear in the length of the text."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def gate(self) -> Gate: ...
+
+    def find(self, text: Text) -> Iterable[Finding]:
+        """Findings with offsets into ``text.norm`` (and ``text.low``, which has the same length)."""
+        ...
+
+
+class Recogniser(Protocol):
+    """A trained model: spans of several labels in several texts at once."""
+
+    @property
+    def labels(self) -> tuple[str, ...]: ...
+
+    def spans(self, texts: Sequence[str], thresholds: Mapping[str, float]) -> list[list[Span]]:
+        """For each text the disjoint, sorted spans whose label's score reaches that label's threshold."""
+        ...
