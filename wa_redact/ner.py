@@ -1,0 +1,277 @@
+"""The trained name model at run time: numpy only, exact to the thinc model it was trained as.
+
+One token's embedding depends on its characters alone, and so do the three products of the first window layer: both are
+cached by token, so a message costs a look-up and one small matrix product for each further layer. Shapes: T tokens
+(with empty rows between texts), w width, p maxout pieces, d layers; a token sees d tokens either side.
+
+Scores are rounded to 4 decimals, so a text gets the same spans alone and in a batch whatever the BLAS does.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from wa_redact.errors import ModelError
+from wa_redact.features import FEATURES_VERSION, Lexicon, Rows, sizes_from, token_rows
+from wa_redact.ner_spans import Span, decode
+from wa_redact.ner_weights import Arrays, dequantize, unpack
+from wa_redact.tokens import TOKENIZER_VERSION, Tokens, tokenize
+
+Floats = npt.NDArray[np.float32]
+
+MODEL_FILE = "ner.bin"
+_CACHE_TYPES = 12_000  # about 2.6 kB a type at width 64
+_BATCH_TOKENS = 4096
+_SLOTS = ("norm", "affix", "shape", "gaz")
+
+__all__ = ["NameModel", "Span"]
+
+
+class _Layer(NamedTuple):
+    """One residual window layer: kernel (3w, p*w) piece-major, bias (p*w,), layer norm gain and bias (w,)."""
+
+    kernel: Floats
+    bias: Floats
+    gain: Floats
+    shift: Floats
+
+
+class _Cache:
+    """Rows of known token types. Row 0 is the empty token. Written under the model's lock, row first, key last."""
+
+    def __init__(self, width: int, pre: int) -> None:
+        self.ids: dict[str, int] = {}
+        self.vectors: Floats = np.zeros((1024, width), np.float32)
+        self.products: Floats = np.zeros((1024, pre), np.float32)
+        self.used = 1
+
+
+def _maxout(pre: Floats, width: int) -> Floats:
+    best = pre[:, :width]
+    for at in range(width, pre.shape[1], width):
+        best = np.maximum(best, pre[:, at : at + width])
+    return best
+
+
+def _layer_norm(x: Floats, gain: Floats, shift: Floats) -> Floats:
+    x = x - x.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", x, x) / x.shape[1] + np.float32(1e-8)
+    x *= (1.0 / np.sqrt(variance))[:, None]
+    x *= gain
+    x += shift
+    return x
+
+
+class NameModel:
+    """The name model. Make one with :meth:`load`; it may be shared between threads and pickled."""
+
+    labels: tuple[str, ...]
+    version: str
+
+    def __init__(self, meta: Mapping[str, Any], arrays: Arrays) -> None:
+        try:
+            if (meta["tokenizer"], meta["features"]) != (TOKENIZER_VERSION, FEATURES_VERSION):
+                raise ModelError("the name model was trained for another tokenizer or other features")
+            self.labels = tuple(meta["labels"])
+            self.version = str(meta["version"])
+            self.meta: dict[str, Any] = dict(meta)
+            self._sizes = sizes_from(meta["rows"])
+            self._lexicon = Lexicon(arrays["lex.keys"], arrays["lex.kinds"], arrays["lex.vectors"])
+            self._tables = {n: (arrays[f"{n}.q"], arrays[f"{n}.s"]) for n in (*_SLOTS, "gram", "vector")}
+            self._mix = _Layer(*(arrays[f"mix.{part}"] for part in ("W", "b", "G", "B")))
+            self._layers = [
+                _Layer(*(arrays[f"layer{i}.{part}"] for part in ("W", "b", "G", "B"))) for i in range(int(meta["depth"]))
+            ]
+            self._out, self._out_bias = arrays["out.W"], arrays["out.b"]
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"the name model file lacks a part: {type(error).__name__}") from None
+        self._width = len(self._mix.gain)
+        kernel = self._layers[0].kernel
+        w = self._width
+        # (w, 3pw): products with the left, centre and right third of the first layer's kernel side by side
+        self._first = np.ascontiguousarray(np.concatenate([kernel[:w], kernel[w : 2 * w], kernel[2 * w :]], axis=1))
+        self._cache = _Cache(w, self._first.shape[1])
+        self._lock = threading.Lock()
+        self._blob: bytes | None = None
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str] | None = None) -> NameModel:
+        """Load the packed weights at ``path``, or those in the package. Raises ModelError when missing or damaged."""
+        try:
+            if path is None:
+                blob = resources.files("wa_redact").joinpath("data", MODEL_FILE).read_bytes()
+            else:
+                blob = Path(path).read_bytes()
+        except OSError as error:
+            raise ModelError(f"the name model cannot be read: {type(error).__name__}") from None
+        model = cls.from_bytes(blob)
+        if path is None:
+            model._blob = None  # a copy in another process reads its own package
+        return model
+
+    @classmethod
+    def from_bytes(cls, blob: bytes) -> NameModel:
+        """The model out of a packed file's bytes. Raises ModelError when damaged."""
+        model = cls(*unpack(blob))
+        model._blob = blob
+        return model
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        return (NameModel.load, ()) if self._blob is None else (NameModel.from_bytes, (self._blob,))
+
+    # -- scores ----------------------------------------------------------------------------------------------------
+
+    def spans(self, texts: Sequence[str], thresholds: Mapping[str, float]) -> list[list[Span]]:
+        """What the model finds in each text: sorted, disjoint spans in code points, one list a text.
+
+        ``thresholds``: the least score of each label; a label that is missing is not looked for.
+        Time is linear in the length; memory beyond the texts' tokens is bounded.
+        """
+        tokens = [tokenize(text) for text in texts]
+        limits = [float(thresholds.get(label, 2.0)) for label in self.labels]
+        return [
+            decode(text, cut, probabilities, self.labels, limits, self._lexicon) if len(probabilities) else []
+            for text, cut, probabilities in zip(texts, tokens, self.probabilities(tokens), strict=True)
+        ]
+
+    def probabilities(self, batch: Sequence[Tokens]) -> list[Floats]:
+        """Tag probabilities (tokens, 1 + 2 * labels) of each text, rounded to 4 decimals; columns O, B-, I- a label."""
+        out = [np.zeros((len(item.words), len(self._out_bias)), np.float32) for item in batch]
+        for number, begin, end, logits in self._run([item.words for item in batch]):
+            shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+            out[number][begin:end] = np.round(shifted / shifted.sum(axis=1, keepdims=True), 4)
+        return out
+
+    def logits(self, words: Sequence[Sequence[str]]) -> list[Floats]:
+        """Raw scores (tokens, 1 + 2 * labels) of each list of tokens."""
+        out = [np.zeros((len(item), len(self._out_bias)), np.float32) for item in words]
+        for number, begin, end, logits in self._run(words):
+            out[number][begin:end] = logits
+        return out
+
+    def _run(self, batch: Sequence[Sequence[str]]) -> list[tuple[int, int, int, Floats]]:
+        """Cut into pieces of bounded size (long texts overlap by the receptive field, so the cut shows nowhere)."""
+        done: list[tuple[int, int, int, Floats]] = []
+        reach = len(self._layers)
+        queue: list[tuple[int, int, int, Sequence[str], int]] = []  # text, from, to, words with halo, left halo
+        waiting = 0
+        for number, words in enumerate(batch):
+            for begin in range(0, len(words), _BATCH_TOKENS):
+                end = min(begin + _BATCH_TOKENS, len(words))
+                left = min(reach, begin)
+                piece = words if end - begin == len(words) else words[begin - left : end + reach]
+                if queue and waiting + len(piece) > _BATCH_TOKENS:
+                    self._flush(queue, done)
+                    waiting = 0
+                queue.append((number, begin, end, piece, left))
+                waiting += len(piece)
+        if queue:
+            self._flush(queue, done)
+        return done
+
+    def _flush(
+        self, queue: list[tuple[int, int, int, Sequence[str], int]], done: list[tuple[int, int, int, Floats]]
+    ) -> None:
+        logits, starts = self._forward([item[3] for item in queue])
+        for (number, begin, end, _, left), at in zip(queue, starts, strict=True):
+            done.append((number, begin, end, logits[at + left : at + left + end - begin]))
+        queue.clear()
+
+    def _forward(self, pieces: Sequence[Sequence[str]]) -> tuple[Floats, list[int]]:
+        """Logits (T, tags) of all pieces in one matrix with an empty row between them, and where each piece begins."""
+        cache, index, starts, gaps = self._ids(pieces)
+        width, pre = self._width, self._first.shape[1] // 3
+        x, products = cache.vectors[index], cache.products[index]
+        first = self._layers[0]
+        hidden = products[:, pre : 2 * pre] + first.bias
+        hidden[1:] += products[:-1, :pre]
+        hidden[:-1] += products[1:, 2 * pre :]
+        x += _layer_norm(_maxout(hidden, width), first.gain, first.shift)
+        window: Floats = np.zeros((len(index), 3 * width), np.float32)
+        for layer in self._layers[1:]:
+            x[gaps] = 0.0  # an empty row stays empty: texts do not see each other
+            window[:, width : 2 * width] = x
+            window[1:, :width] = x[:-1]
+            window[:-1, 2 * width :] = x[1:]
+            hidden = window @ layer.kernel
+            hidden += layer.bias
+            x += _layer_norm(_maxout(hidden, width), layer.gain, layer.shift)
+        return x @ self._out + self._out_bias, starts
+
+    # -- token types -----------------------------------------------------------------------------------------------
+
+    def _ids(self, pieces: Sequence[Sequence[str]]) -> tuple[_Cache, list[int], list[int], list[int]]:
+        """Cache rows of all tokens with row 0 before, between and after the pieces."""
+        cache = self._cache
+        for _ in range(2):
+            ids = cache.ids
+            index, starts, gaps = [0], [], [0]
+            try:
+                for piece in pieces:
+                    starts.append(len(index))
+                    index += [ids[word] for word in piece]
+                    gaps.append(len(index))
+                    index.append(0)
+                return cache, index, starts, gaps
+            except KeyError:
+                cache = self._learn(dict.fromkeys(word for piece in pieces for word in piece))
+        raise ModelError("the token cache lost a token")  # cannot happen: _learn returns a cache that holds them all
+
+    def _learn(self, words: Mapping[str, None]) -> _Cache:
+        """A cache that holds all ``words``: the present one with the new rows, or a fresh one when that would be full."""
+        with self._lock:
+            cache = self._cache
+            new = [word for word in words if word not in cache.ids]
+            if cache.used + len(new) > _CACHE_TYPES:
+                cache = _Cache(self._width, self._first.shape[1])
+                new = list(words)
+            vectors = self.embed(new)
+            need = cache.used + len(new)
+            if need > len(cache.vectors):
+                size = max(need, 2 * len(cache.vectors))
+                for name in ("vectors", "products"):
+                    old = getattr(cache, name)
+                    grown = np.zeros((size, old.shape[1]), np.float32)
+                    grown[: cache.used] = old[: cache.used]
+                    setattr(cache, name, grown)
+            cache.vectors[cache.used : need] = vectors
+            cache.products[cache.used : need] = vectors @ self._first
+            cache.ids.update(zip(new, range(cache.used, need), strict=True))
+            cache.used = need
+            self._cache = cache
+            return cache
+
+    def embed(self, words: Sequence[str]) -> Floats:
+        """Embeddings (len(words), w) of tokens, not cached."""
+        if not words:
+            return np.zeros((0, self._width), np.float32)
+        rows = [token_rows(word, self._lexicon, self._sizes) for word in words]
+        parts = [self._sum(name, [getattr(row, name) for row in rows]) for name in _SLOTS]
+        counts = np.array([len(row.gram) for row in rows], np.float32)
+        parts.append(self._sum("gram", [row.gram for row in rows]) / counts[:, None])
+        parts.append(self._vectors(rows))
+        hidden = np.concatenate(parts, axis=1) @ self._mix.kernel + self._mix.bias
+        return _layer_norm(_maxout(hidden, self._width), self._mix.gain, self._mix.shift)
+
+    def _sum(self, name: str, rows: Sequence[tuple[int, ...]]) -> Floats:
+        table, scale = self._tables[name]
+        flat = [row for item in rows for row in item]
+        starts = np.cumsum([0] + [len(item) for item in rows[:-1]])
+        out: Floats = np.add.reduceat(dequantize(table[flat], scale[flat]), starts, axis=0)
+        return out
+
+    def _vectors(self, rows: Sequence[Rows]) -> Floats:
+        table, scale = self._tables["vector"]
+        at = np.array([row.vector for row in rows])
+        known = at >= 0
+        out: Floats = np.zeros((len(rows), table.shape[1]), np.float32)
+        out[known] = dequantize(table[at[known]], scale[at[known]])
+        return out

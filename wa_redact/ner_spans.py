@@ -1,0 +1,95 @@
+"""Tag probabilities -> spans: threshold, join, trim. What stays outside a name is the annotation guideline's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from wa_redact.features import GIVEN, RARE_GIVEN, Lexicon
+from wa_redact.tokens import PLACEHOLDER, Tokens
+
+# words that stand before a name and are no part of it
+TITLES = frozenset(
+    "mr mrs ms miss mx dr doctor prof sir dame rev reverend father sister pc dc sgt judge hhj dj cllr "
+    "aunty auntie aunt uncle nan nana nanna nanny gran granny grandma grandad grandpa mum mummy mam mom dad daddy".split()
+)
+_CLITICS = frozenset(("'s", "\u2019s", "'ll", "\u2019ll", "'d", "\u2019d", "'ve", "\u2019ve", "'re", "\u2019re", "'m", "\u2019m"))
+
+
+class Span(NamedTuple):
+    """A found span: code points, half-open; ``score`` in (0, 1]."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+def decode(
+    text: str,
+    tokens: Tokens,
+    probabilities: npt.NDArray[np.float32],
+    labels: Sequence[str],
+    limits: Sequence[float],
+    lexicon: Lexicon,
+) -> list[Span]:
+    """Spans of one text. ``probabilities`` (tokens, 1 + 2 * labels): O, then B and I of each label.
+
+    A token belongs to a label when P(B) + P(I) reaches the label's limit (the label that passes its own limit by most,
+    if several do). Neighbours of one label join, unless the second is more likely a beginning than a continuation.
+    """
+    mass = probabilities[:, 1::2] + probabilities[:, 2::2]
+    margin = mass - np.asarray(limits, np.float32)
+    best = margin.argmax(axis=1)
+    hits = np.flatnonzero(margin.max(axis=1) >= -1e-6)
+    if not len(hits):
+        return []
+    runs: list[list[int]] = []  # first token, last token, label
+    for at in hits.tolist():
+        label = int(best[at])
+        begins = probabilities[at, 1 + 2 * label] > probabilities[at, 2 + 2 * label]
+        if runs and runs[-1][1] == at - 1 and runs[-1][2] == label and not begins:
+            runs[-1][1] = at
+        else:
+            runs.append([at, at, label])
+    spans: list[Span] = []
+    for first, last, label in runs:
+        trimmed = _trim(tokens, first, last, labels[label] == "PERSON")
+        if trimmed is None:
+            continue
+        first, last = trimmed
+        score = min(1.0, float(np.round(mass[first : last + 1, label].max(), 4)))
+        end = tokens.ends[last]
+        if labels[label] == "PERSON":
+            end -= _bare_possessive(tokens.words[last], lexicon)
+        if score > 0.0:
+            spans.append(Span(tokens.starts[first], end, labels[label], score))
+    return spans
+
+
+def _trim(tokens: Tokens, first: int, last: int, person: bool) -> tuple[int, int] | None:
+    """Take punctuation, clitics, placeholders and (of a name) titles off the ends; None if nothing is left."""
+    words = tokens.words
+    while first <= last and not _carries(words[last]):
+        last -= 1
+    while first <= last and (not _carries(words[first]) or (person and words[first].lower() in TITLES)):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _carries(word: str) -> bool:
+    return word[0] != PLACEHOLDER and word.lower() not in _CLITICS and any(char.isalnum() for char in word)
+
+
+def _bare_possessive(word: str, lexicon: Lexicon) -> int:
+    """1 when the last s of a name is most likely a possessive written without its apostrophe ("tylers mum"), else 0."""
+    low = word.lower()
+    if len(low) < 4 or low[-1] != "s" or low[-2] == "s":
+        return 0
+    whole, base = lexicon.find(low), lexicon.find(low[:-1])
+    if base is None or not base[0] & (GIVEN | RARE_GIVEN):
+        return 0
+    return int(whole is None or not whole[0])

@@ -1,0 +1,67 @@
+"""The tokenizer of the name model: one compiled regular expression, no tables, no state.
+
+Offsets are code points into the string given (the caller normalises first). Training and run time use the same function,
+so a change here makes every packed model stale: raise ``TOKENIZER_VERSION`` and retrain.
+
+What is one token:
+* a run of U+FFFC (it stands for something that was already taken out of the text);
+* a web address, an e-mail address (an @handle is ``@`` and its words);
+* dotted initials (``J.S.``);
+* a number with its separators (``3/2/12``, ``10.30``) and any letters-and-digits run (``4pm``, ``E8``, ``2moro``);
+* a word with inner hyphens and apostrophes (``Ellie-Mae``, ``O'Brien``, ``don't``), cut after 64 characters a part;
+* a clitic (``'s 'll 'd 've 're 'm``), so that ``Tyler's`` is ``Tyler`` + ``'s``;
+* a run of line breaks, a run of ``!``/``?``, an ellipsis, an emoji with its joiners and skin tones;
+* any other single character that is not white space.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+TOKENIZER_VERSION = 1
+PLACEHOLDER = "\ufffc"
+
+# letters of every script, with the combining marks that `re` does not count as word characters
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a4d\u0b82-\u0dff])"
+_CLITIC = r"['\u2019](?:s|ll|d|ve|re|m)\b"
+_EMOJI = r"[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+
+_PATTERN = rf"""
+    \ufffc+
+  | \n+
+  | (?:https?://|www\.)[^\s\ufffc]{{1,2048}}
+  | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}}
+  | [^\W\d_](?:\.[^\W\d_]){{1,4}}\b\.?
+  | \d{{1,32}}(?:[.,:/-]\d{{1,32}}){{1,8}}(?![^\W\d_])
+  | (?={_LETTER}{{0,64}}\d)[^\W_]{{1,64}}
+  | {_LETTER}{{1,64}}(?:(?:-|['\u2019](?!(?:s|ll|d|ve|re|m)\b)){_LETTER}{{1,64}}){{0,4}}
+  | {_CLITIC}
+  | {_EMOJI}[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]?(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]?){{0,8}}
+  | [!?]+
+  | \.{{2,}}
+  | \S
+"""
+
+_TOKEN = re.compile(_PATTERN, re.VERBOSE | re.IGNORECASE)
+
+
+class Tokens(NamedTuple):
+    """Tokens of one text: the strings and where each begins and ends (code points, half-open)."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut ``text`` into tokens in one linear pass. ``text[start:end] == word`` for every token; no token overlaps."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match.group())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    return Tokens(words, starts, ends)
