@@ -108,48 +108,54 @@ class Engine:
             if len(text) > self.policy.max_chars:
                 raise OversizeError(f"message of {len(text)} characters; the policy allows {self.policy.max_chars}")
         found: list[list[Finding]] = [[] for _ in texts]
-        open_: list[int] = list(range(len(texts)))
+        open_ = list(range(len(texts)))
         for _ in range(MAX_LOOKS):
-            covered = {i: [(f.start, f.end) for f in union(found[i])] for i in open_}
-            views = [(i, view) for i in open_ for view in _views(texts[i], covered[i])]
-            new: dict[int, list[Finding]] = {i: [] for i in open_}
-            for i, view in views:
-                new[i] += self._by_rules(view, deadline)
-            for (i, view), spans in zip(views, self._by_model([v.norm for _, v in views]), strict=True):
-                new[i] += (
-                    Finding(*view.to_raw(s.start, s.end), s.label, s.score, "model") for s in spans
-                )
-            open_ = [i for i in open_ if self._keep(new[i], covered[i], texts[i], found[i])]
+            covered = [[f[:2] for f in union(found[i])] if found[i] else [] for i in open_]
+            views = [_views(texts[i], taken) for i, taken in zip(open_, covered, strict=True)]
+            by_model = iter(self._by_model([view.norm for pair in views for view in pair]))
+            again = []
+            for i, taken, pair in zip(open_, covered, views, strict=True):
+                new: list[Finding] = []
+                for view in pair:
+                    self._by_rules(view, deadline, new)
+                    new += (Finding(*view.to_raw(s.start, s.end), s.label, s.score, "model") for s in next(by_model))
+                if new and self._keep(new, taken, texts[i], found[i]):
+                    again.append(i)
+            open_ = again
             if not open_:
                 break
-        return [union(f, self.policy.severity) for f in found]
+        return [union(f, self.policy.severity) if f else () for f in found]
 
-    def _keep(
-        self, new: list[Finding], covered: list[tuple[int, int]], raw: str, found: list[Finding]
-    ) -> bool:
+    def _keep(self, new: list[Finding], covered: list[tuple[int, int]], raw: str, found: list[Finding]) -> bool:
         """Add to ``found`` those of ``new`` that the policy wants; True when one of them covers new ground."""
         kept = [f for f in new if not taken_inside(covered, f.start, f.end) and self.policy.keeps(f, raw)]
         found += kept
         return bool(kept)
 
-    def _by_rules(self, text: Text, deadline: float) -> Iterator[Finding]:
-        open_ = self._always
+    def _gates(self, text: Text) -> int:
+        """The detectors whose gate ``text`` opens, as bits."""
+        mask = self._always
         by_word = self._by_word
         for word in text.words:
-            open_ |= by_word.get(word, 0)
-        for char, mask in self._by_char.items():
+            if word in by_word:
+                mask |= by_word[word]
+        for char, bits in self._by_char.items():
             if char in text.low:
-                open_ |= mask
-        open_ &= self._by_digits[min(text.digits, len(self._by_digits) - 1)]
-        while open_:
-            i = open_.bit_length() - 1
-            open_ ^= 1 << i
+                mask |= bits
+        return mask & self._by_digits[min(text.digits, len(self._by_digits) - 1)]
+
+    def _by_rules(self, text: Text, deadline: float, new: list[Finding]) -> None:
+        """Add to ``new`` what the detectors find whose gate opens; offsets are into ``text.raw``."""
+        mask = self._gates(text)
+        while mask:
+            i = mask.bit_length() - 1
+            mask ^= 1 << i
             detector = self._detectors[i]
             try:
                 for f in detector.find(text):
                     if f.end > f.start:
                         start, end = text.to_raw(f.start, f.end)
-                        yield f._replace(start=start, end=end)
+                        new.append(f._replace(start=start, end=end))
             except TimeoutError:
                 raise TimeLimitError(f"detector {detector.name}") from None
             except UndecidedError:
@@ -162,16 +168,15 @@ class Engine:
 
     def _by_model(self, texts: list[str]) -> list[list[Span]]:
         if self.model is None or not self.policy.thresholds:
-            return [[] for _ in texts]
+            return [[]] * len(texts)
         return self.model.spans(texts, self.policy.thresholds)
 
 
-def _views(raw: str, covered: Sequence[tuple[int, int]]) -> Iterator[Text]:
+def _views(raw: str, covered: Sequence[tuple[int, int]]) -> list[Text]:
+    """The readings of ``raw`` with what was found blanked: its normal form and, where it has one, the second."""
     text = normalise(raw, covered)
-    yield text
     second = decode(text)
-    if second is not None:
-        yield second
+    return [text] if second is None else [text, second]
 
 
 def _blocked(cause: str) -> Verdict:

@@ -37,18 +37,35 @@ _TABLE = {
     "\u2029": "\n",
     "\u0085": "\n",
     "\u0130": "I",  # lower() would make it two characters
-    "\u0131": "i",
-    "\u0141": "L",
-    "\u0142": "l",
 }
 
 #: Cyrillic, Greek and Armenian letters that are drawn like a Latin one
 CONFUSABLES = {
-    **dict(zip("\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u0475", "aeopcxyijshdqwv", strict=True)),
+    **dict(
+        zip(
+            "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u0475",
+            "aeopcxyijshdqwv",
+            strict=True,
+        )
+    ),
     **dict(zip("\u043a\u043c\u0442\u0432\u043d\u0433\u0457\u0451", "kmtbhrie", strict=True)),
-    **dict(zip("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0423\u0406\u0408\u0405", "ABEKMHOPCTXYIJS", strict=True)),
-    **dict(zip("\u03b1\u03bf\u03bd\u03c1\u03c4\u03c5\u03b9\u03ba\u03b5\u03c7\u03b7\u03b2", "aovptuikexnb", strict=True)),
-    **dict(zip("\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7", "ABEZHIKMNOPTYX", strict=True)),
+    **dict(
+        zip(
+            "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0423\u0406\u0408\u0405",
+            "ABEKMHOPCTXYIJS",
+            strict=True,
+        )
+    ),
+    **dict(
+        zip("\u03b1\u03bf\u03bd\u03c1\u03c4\u03c5\u03b9\u03ba\u03b5\u03c7\u03b7\u03b2", "aovptuikexnb", strict=True)
+    ),
+    **dict(
+        zip(
+            "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+            "ABEZHIKMNOPTYX",
+            strict=True,
+        )
+    ),
     **dict(zip("\u0585\u057d\u0578\u0581\u0570", "ounqh", strict=True)),
     "\u0251": "a",
     "\u0261": "g",

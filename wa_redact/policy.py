@@ -100,14 +100,14 @@ class Policy:
         raise PolicyError(f"profile: no profile called {name!r}; there are 'service-user' and 'internal'")
 
     def with_action(self, label: str, action: Action) -> Policy:
-        """This policy with another action for one label (any tool's name for it)."""
+        """The policy with another action for one label (any tool's name for it)."""
         ours = canonical(label)
         if ours is None:
             raise PolicyError(f"rules.{label}: no such label")
         return replace(self, rules={**self.rules, ours: replace(self.rules[ours], action=action)})
 
     def with_style(self, style: str) -> Policy:
-        """This policy with one rendering style for every label."""
+        """The policy with one rendering style for every label."""
         return replace(self, rules={label: replace(rule, style=style) for label, rule in self.rules.items()})
 
     @cached_property

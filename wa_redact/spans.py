@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from wa_redact.types import Finding
 
 
-def union(findings: Iterable[Finding], severity: Callable[[str], int] = lambda label: 0) -> tuple[Finding, ...]:
+def union(findings: Iterable[Finding], severity: Callable[[str], int] = lambda _: 0) -> tuple[Finding, ...]:
     """Sorted, disjoint findings that cover exactly what ``findings`` cover.
 
     Of those that overlap, the label comes from the one with the greatest ``severity``, then the longest, then

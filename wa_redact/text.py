@@ -6,32 +6,23 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from wa_redact.folding import CONFUSABLES, PLACEHOLDER, fold, is_attached, is_mark
 from wa_redact.labels import LABELS
+from wa_redact.types import Gate
+
+__all__ = ["Gate", "Text", "normalise", "rewrite", "taken_inside"]
 
 # plain ASCII without an opening bracket: nothing to fold and no placeholder inside
 _PLAIN = re.compile(r"[\t\n\r\x20-\x5a\x5c-\x7e]*\Z")
 # what ``render`` writes; read again, it must stay as it is
 _RENDERED = re.compile(r"\[(?:" + "|".join(LABELS) + r")(?:_\d{1,4}|:[0-9a-f]{8})?\]|\u2588+")
+_SPECIAL = re.compile(r"[^\t\n\r\x20-\x7e]+")
 _WORDS = re.compile(r"[^\W\d_]+")
+_ASCII_WORDS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"[0-9]")
 _LOOKALIKE = re.compile("[" + "".join(CONFUSABLES) + "]")
 _FOREIGN = re.compile(r"[\u0370-\u058f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """The cheapest thing that must be true of a text before a detector is worth running.
-
-    It opens when the text has at least ``digits`` ASCII digits and, where ``words`` or ``chars`` are given,
-    one of those lower-case words or characters.
-    """
-
-    words: frozenset[str] = frozenset()
-    chars: str = ""
-    digits: int = 0
 
 
 class Text:
@@ -55,16 +46,16 @@ class Text:
         self.starts = starts
         self.ends = ends
         self.digits = len(_DIGITS.findall(norm))
-        self._words: frozenset[str] | None = None
+        self._words: set[str] | None = None
 
     def __repr__(self) -> str:
         return f"Text(length={len(self.raw)})"
 
     @property
-    def words(self) -> frozenset[str]:
+    def words(self) -> set[str]:
         """The distinct lower-case runs of letters."""
         if self._words is None:
-            self._words = frozenset(_WORDS.findall(self.low))
+            self._words = set((_ASCII_WORDS if self.low.isascii() else _WORDS).findall(self.low))
         return self._words
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
@@ -88,25 +79,34 @@ def normalise(raw: str, taken: Sequence[tuple[int, int]] = ()) -> Text:
     """
     if not taken and _PLAIN.match(raw):
         return Text(raw, raw)
-    blanks = _merge([*taken, *(m.span() for m in _RENDERED.finditer(raw))])
+    blanks = list(taken)
+    if "[" in raw or "\u2588" in raw:
+        blanks = _merge([*taken, *(m.span() for m in _RENDERED.finditer(raw))])
+    if not blanks and all(fold(c) == c and not is_mark(c) and c not in CONFUSABLES for c in set(raw)):
+        return Text(raw, raw)
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     position = 0
     for a, b in [*blanks, (len(raw), len(raw))]:
-        piece = raw[position:a]
-        if piece.isascii() and _PLAIN.match(piece.replace("[", "(")):
-            out.extend(piece)
-            starts.extend(range(position, a))
-            ends.extend(range(position + 1, a + 1))
-        else:
-            _fold_into(piece, position, out, starts, ends)
+        for special in _SPECIAL.finditer(raw, position, a):
+            i, j = special.span()
+            _copy(raw, position, i, out, starts, ends)
+            _fold_into(raw, i, j, out, starts, ends)
+            position = j
+        _copy(raw, position, a, out, starts, ends)
         if b > a:
             out.append(PLACEHOLDER)
             starts.append(a)
             ends.append(b)
         position = b
     return Text(raw, _unmix("".join(out)), starts, ends)
+
+
+def _copy(raw: str, start: int, end: int, out: list[str], starts: list[int], ends: list[int]) -> None:
+    out.extend(raw[start:end])
+    starts.extend(range(start, end))
+    ends.extend(range(start + 1, end + 1))
 
 
 def _merge(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -120,8 +120,9 @@ def _merge(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _fold_into(piece: str, offset: int, out: list[str], starts: list[int], ends: list[int]) -> None:
-    for i, char in enumerate(piece, offset):
+def _fold_into(raw: str, start: int, end: int, out: list[str], starts: list[int], ends: list[int]) -> None:
+    for i in range(start, end):
+        char = raw[i]
         plain = fold(char)
         if not plain:
             continue

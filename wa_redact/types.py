@@ -8,7 +8,20 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from wa_redact.text import Gate, Text
+    from wa_redact.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The cheapest thing that must be true of a text before a detector is worth running.
+
+    It opens when the text has at least ``digits`` ASCII digits and, where ``words`` or ``chars`` are given,
+    one of those lower-case words or characters.
+    """
+
+    words: frozenset[str] = frozenset()
+    chars: str = ""
+    digits: int = 0
 
 
 class Action(IntEnum):
@@ -89,13 +102,19 @@ class Detector(Protocol):
     """Finds one kind of thing in a normal form. Stateless, deterministic, linear in the length of the text."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Names the detector in findings and errors."""
+        ...
 
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """The label of what it finds, one of ``LABELS``."""
+        ...
 
     @property
-    def gate(self) -> Gate: ...
+    def gate(self) -> Gate:
+        """What must be true of a text before it is run."""
+        ...
 
     def find(self, text: Text) -> Iterable[Finding]:
         """Findings with offsets into ``text.norm`` (and ``text.low``, which has the same length)."""
@@ -106,7 +125,9 @@ class Recogniser(Protocol):
     """A trained model: spans of several labels in several texts at once."""
 
     @property
-    def labels(self) -> tuple[str, ...]: ...
+    def labels(self) -> tuple[str, ...]:
+        """The labels that it knows."""
+        ...
 
     def spans(self, texts: Sequence[str], thresholds: Mapping[str, float]) -> list[list[Span]]:
         """For each text the disjoint, sorted spans whose label's score reaches that label's threshold."""
