@@ -1,0 +1,50 @@
+# `make demo` and `make test` each do all their own set-up: Python 3.11+, make and a package index are enough.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.ready
+DATA ?= ../shared/data
+MODEL_READY = $(VENV)/.ready-model
+
+.PHONY: demo test check lint types fuzz model bench lock clean
+
+demo: $(READY)  ## redact a real chat export and show it before and after
+	@$(BIN)/python examples/demo.py
+
+test: $(READY)  ## the whole test suite
+	$(BIN)/python -m pytest -n 2
+
+check: lint types test  ## all that CI runs
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY)
+	$(BIN)/mypy
+
+fuzz: $(READY)  ## the same laws, a hundred times as long
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_laws.py tests/test_text.py
+
+bench: $(READY)  ## quality and speed, beside the peers
+	$(BIN)/python -m benchmarks all
+
+model: $(MODEL_READY)  ## train the model again: make model DATA=path/to/data
+	$(BIN)/python -m models.train --data $(DATA)
+
+lock: $(READY)  ## resolve requirements/dev.in again
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-header --output-file requirements/dev.txt requirements/dev.in
+
+clean:
+	rm -rf $(VENV) .venvs build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "wa_redact needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+$(MODEL_READY): $(READY) models/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r models/requirements.txt
+	@touch $(MODEL_READY)
