@@ -130,7 +130,14 @@ def token_rows(token: str, lexicon: Lexicon, sizes: Sizes) -> Rows:
     norm = (_hash(word, 1, sizes.norm), _hash(word, 2, sizes.norm)) if listed else (0, 0)
     affix = tuple(
         _hash(piece, seed, sizes.affix)
-        for seed, piece in ((11, word[:1]), (12, word[:2]), (13, word[:3]), (14, word[-2:]), (15, word[-3:]), (16, word[-4:]))
+        for seed, piece in (
+            (11, word[:1]),
+            (12, word[:2]),
+            (13, word[:3]),
+            (14, word[-2:]),
+            (15, word[-3:]),
+            (16, word[-4:]),
+        )
     )
     gram: tuple[int, ...] = (0,)
     if first.isalpha():

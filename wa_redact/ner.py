@@ -88,7 +88,8 @@ class NameModel:
             self._tables = {n: (arrays[f"{n}.q"], arrays[f"{n}.s"]) for n in (*_SLOTS, "gram", "vector")}
             self._mix = _Layer(*(arrays[f"mix.{part}"] for part in ("W", "b", "G", "B")))
             self._layers = [
-                _Layer(*(arrays[f"layer{i}.{part}"] for part in ("W", "b", "G", "B"))) for i in range(int(meta["depth"]))
+                _Layer(*(arrays[f"layer{i}.{part}"] for part in ("W", "b", "G", "B")))
+                for i in range(int(meta["depth"]))
             ]
             self._out, self._out_bias = arrays["out.W"], arrays["out.b"]
         except (KeyError, TypeError, ValueError) as error:

@@ -16,7 +16,9 @@ TITLES = frozenset(
     "mr mrs ms miss mx dr doctor prof sir dame rev reverend father sister pc dc sgt judge hhj dj cllr "
     "aunty auntie aunt uncle nan nana nanna nanny gran granny grandma grandad grandpa mum mummy mam mom dad daddy".split()
 )
-_CLITICS = frozenset(("'s", "\u2019s", "'ll", "\u2019ll", "'d", "\u2019d", "'ve", "\u2019ve", "'re", "\u2019re", "'m", "\u2019m"))
+_CLITICS = frozenset(
+    ("'s", "\u2019s", "'ll", "\u2019ll", "'d", "\u2019d", "'ve", "\u2019ve", "'re", "\u2019re", "'m", "\u2019m")
+)
 
 
 class Span(NamedTuple):

@@ -1,0 +1,79 @@
+"""Corpora -> documents with spans in the model's labels, and spans where the gold is not known or known in part."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+LABELS = ("PERSON", "ADDRESS", "PLACE")
+NOT_PERSON = "NOT_PERSON"  # any tag but a person's: what other people's schemes call a place or an organisation
+UNKNOWN = "UNKNOWN"  # no gold at all: user names, hashtags, titles of films
+OTHER = "OTHER"  # something identifying that other parts of the package look for: outside for the model
+
+_PARTIAL = {"LOCATION": NOT_PERSON, "ORG": NOT_PERSON}
+_MASKED = ("OTHER-HANDLE", "OTHER-HASHTAG", "OTHER-MISC", "OTHER-CREATIVE", "OTHER-GROUP", "OTHER-PRODUCT", "OTHER-ARTIST")
+_MASKED_SLURP = ("OTHER-SONG", "OTHER-PLAYLIST", "OTHER-AUDIOBOOK", "OTHER-PODCAST", "OTHER-RADIO", "OTHER-MOVIE")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and its spans: (start, end, label), sorted and disjoint; ``names_only``: no word outside is surely O."""
+
+    text: str
+    spans: tuple[tuple[int, int, str], ...]
+    source: str = ""
+    names_only: bool = False
+
+    def with_text(self, text: str, spans: Iterable[tuple[int, int, str]]) -> Document:
+        return replace(self, text=text, spans=tuple(spans))
+
+
+def _label(label: str, own_scheme: bool) -> str | None:
+    if label in LABELS:
+        return label
+    if own_scheme:
+        return OTHER
+    if label in _PARTIAL:
+        return _PARTIAL[label]
+    if label.startswith(_MASKED + _MASKED_SLURP):
+        return UNKNOWN
+    return None
+
+
+def read(path: Path, *, own_scheme: bool) -> list[Document]:
+    """Documents of one JSON-lines file. ``own_scheme``: marked by this project's guideline."""
+    documents = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        spans = []
+        last = 0
+        for span in sorted(item["spans"], key=lambda span: (span["start"], -span["end"])):
+            label = _label(span["label"], own_scheme)
+            if label is None or span["start"] < last or span["end"] <= span["start"]:
+                continue
+            end = span["end"]
+            if not own_scheme and label == "PERSON" and item["text"][span["start"] : end].endswith(("'s", "\u2019s")):
+                end -= 2
+            spans.append((span["start"], end, label))
+            last = span["end"]
+        names_only = str(item.get("id", "")).startswith("w5-")
+        documents.append(Document(item["text"], tuple(spans), path.stem, names_only))
+    return documents
+
+
+def public(data: Path) -> dict[str, list[Document]]:
+    """The public training parts, by name. Development parts are never read here."""
+    files = ("btc.train", "wnut17.train", "tweebank_ner.train", "wikigold.all", "slurp.dev", "restaurants8k.train", "nlupp.all")
+    return {name.split(".")[0]: read(data / "corpora" / f"{name}.jsonl", own_scheme=False) for name in files}
+
+
+def hand_marked(data: Path) -> list[Document]:
+    """The messages written and marked for the project."""
+    return read(data / "train.jsonl", own_scheme=True)
+
+
+def text_messages(data: Path) -> list[Document]:
+    """Real text messages marked by hand."""
+    return read(data / "corpora" / "sms.train.jsonl", own_scheme=True)

@@ -1,0 +1,167 @@
+"""Train the name model and pack it: ``python -m models.train --data ../shared/data``."""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import random
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from thinc.api import Adam, Model, NumpyOps, set_current_ops, set_dropout_rate
+
+from models import evaluate, lexicon, names, network, pack
+from models.corpora import LABELS
+from models.mix import TAGS, Encoded, Mix, encode
+from wa_redact import ner_weights
+from wa_redact.features import Sizes
+from wa_redact.tokens import tokenize
+
+HERE = Path(__file__).resolve().parent
+TARGET = HERE.parent / "wa_redact" / "data" / "ner.bin"
+_BITS = 1 << np.arange(len(TAGS), dtype=np.uint16)
+_HIDE = (0.12, 0.06, 0.12)  # shares of tokens that lose their list class, their word, both
+
+
+def slang(mix: Mix, least: int) -> set[str]:
+    """Lower-case words met ``least`` times outside marked names: they count as known words."""
+    counts: collections.Counter[str] = collections.Counter()
+    for document in mix.documents():
+        item = encode(document)
+        counts.update(
+            word.lower().replace("\u2019", "'")
+            for word, allowed in zip(item.words, item.allowed.tolist(), strict=True)
+            if allowed == 1 and word[0].isalpha()
+        )
+    return {word for word, count in counts.items() if count >= least and len(word) <= 24}
+
+
+class Trainer:
+    """One network and everything that one training run needs."""
+
+    def __init__(self, settings: dict[str, Any], mix: Mix, seed: int) -> None:
+        self.settings, self.mix = settings, mix
+        self.rng, self.noise = random.Random(seed), np.random.default_rng(seed)
+        net = settings["network"]
+        self.columns = {slot: net[slot][1] for slot in network.SLOTS}
+        self.sizes = Sizes(**{slot: net[slot][0] for slot in Sizes._fields})
+        known = slang(mix, settings["lexicon"]["slang_min_count"])
+        self.lexicon, raw = lexicon.build(mix.names.kinds, known, settings["lexicon"])
+        self.vectors = ner_weights.dequantize(*ner_weights.quantize(raw))
+        self.types = network.Types(self.lexicon, self.vectors, self.sizes)
+        set_current_ops(NumpyOps(use_blis=False))  # numpy's BLAS is two to six times faster than blis here
+        self.model = network.build(
+            self.sizes, self.columns, vector=self.vectors.shape[1], width=net["width"], pieces=net["pieces"],
+            depth=net["depth"], tags=len(TAGS),
+        )  # fmt: skip
+
+    def _index(self, items: list[Encoded]) -> npt.NDArray[np.int64]:
+        base = np.array([self.types.add(word) for item in items for word in item.words], np.int64)
+        strange = np.array(self.types.strange, bool)[base // 4]
+        draw = self.noise.random(len(base))
+        edges = np.cumsum(_HIDE)
+        variant = np.where(draw < edges[0], 1, np.where(draw < edges[1], 2, np.where(draw < edges[2], 3, 0)))
+        hidden: npt.NDArray[np.int64] = base + variant * strange
+        return hidden
+
+    def step(self, items: list[Encoded], optimizer: Adam) -> float:
+        """One update; the summed loss -log P(allowed tags)."""
+        batch = self.types.batch(self._index(items), [len(item.words) for item in items])
+        logits, backprop = self.model.begin_update(batch)
+        allowed = np.concatenate([item.allowed for item in items])
+        mask = (allowed[:, None] & _BITS) != 0
+        p = np.exp(logits - logits.max(axis=1, keepdims=True))
+        p /= p.sum(axis=1, keepdims=True)
+        kept = p * mask
+        total = kept.sum(axis=1, keepdims=True) + 1e-9
+        backprop((p - kept / total).astype(np.float32))
+        self.model.finish_update(optimizer)
+        return float(-np.log(total).sum())
+
+    def run(self, minutes: float) -> None:
+        """Train for a time; the learning rate warms up, then falls linearly to nothing."""
+        options = self.settings["train"]
+        optimizer = Adam(
+            options["learn_rate"], L2=options["weight_decay"], L2_is_weight_decay=True, grad_clip=1.0, use_averages=False
+        )
+        set_dropout_rate(self.model, options["dropout"])
+        began, steps, words, loss, epoch = time.time(), 0, 0, 0.0, 0
+        average: dict[tuple[int, str], npt.NDArray[np.float64]] = {}
+        taken = 0
+        share = 0.0
+        while share < 1.0:
+            epoch += 1
+            queue: list[Encoded] = []
+            waiting = 0
+            for document in self.mix.epoch(self.rng):
+                item = encode(document)
+                queue.append(item)
+                waiting += len(item.words)
+                if waiting < options["batch_words"]:
+                    continue
+                share = (time.time() - began) / (60 * minutes)
+                optimizer.learn_rate = options["learn_rate"] * min(1.0, (steps + 1) / options["warmup"]) * max(0.01, 1 - share)
+                loss += self.step(queue, optimizer)
+                words += waiting
+                steps += 1
+                queue, waiting = [], 0
+                if share >= options["averaging_from"] and steps % 20 == 0:
+                    taken += 1
+                    _accumulate(self.model, average)
+                if steps % 200 == 0:
+                    speed = words / (time.time() - began)
+                    print(f"epoch {epoch} step {steps} loss/word {loss / words:.4f} {speed:.0f} words/s {share:.0%}", flush=True)
+                    if steps % 1000 == 0:
+                        loss, words, began_words = 0.0, 0, 0
+                if share >= 1.0:
+                    break
+        for node in self.model.walk():
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, (average[node.id, name] / taken).astype(np.float32))
+        set_dropout_rate(self.model, 0.0)
+        print(f"{epoch} epochs, {steps} steps, {time.time() - began:.0f} s, average of {taken}")
+
+    def pack(self, version: str, seeds: int = 1) -> bytes:
+        arrays = pack.to_arrays(self.model, self.lexicon, self.vectors)
+        header = pack.meta(version, list(LABELS), self.sizes, self.settings["network"]["depth"], seeds=seeds)
+        return ner_weights.pack(header, arrays)
+
+
+def _accumulate(model: Model[Any, Any], average: dict[tuple[int, str], npt.NDArray[np.float64]]) -> None:
+    for node in model.walk():
+        for name in node.param_names:
+            if node.has_param(name):
+                value = np.asarray(node.get_param(name), np.float64)
+                key = (node.id, name)
+                if key in average:
+                    average[key] += value
+                else:
+                    average[key] = value.copy()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the data directory (dev.jsonl, train.jsonl, corpora, gazetteers)")
+    parser.add_argument("--out", type=Path, default=TARGET, help="where to write the packed weights")
+    parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--minutes", type=float, help="training time instead of the configuration's")
+    parser.add_argument("--seed", type=int)
+    options = parser.parse_args()
+    settings = tomllib.loads(options.config.read_text(encoding="utf-8"))
+    seed = settings["seed"] if options.seed is None else options.seed
+    mix = Mix(options.data, names.load(options.data), settings["mix"])
+    trainer = Trainer(settings, mix, seed)
+    trainer.run(options.minutes or settings["train"]["minutes"])
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_bytes(trainer.pack(settings["version"]))
+    print(f"{options.out} {options.out.stat().st_size / 1e6:.2f} MB")
+    evaluate.report(options.data, options.out)
+
+
+if __name__ == "__main__":
+    main()
