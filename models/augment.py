@@ -57,7 +57,13 @@ def swap(rng: random.Random, document: Document, names: Names, share: float) -> 
     def one_name(old: str) -> str:
         words = old.split()
         if len(words) == 1:
-            new = names.draw_given(rng) if rng.random() < 0.85 else generator.person(rng, names)
+            kind = rng.random()
+            if kind < 0.05:
+                new = generator.initials(rng)
+            elif kind < 0.13:
+                new = generator.word_like(rng)
+            else:
+                new = names.draw_given(rng) if kind < 0.87 else generator.person(rng, names)
         elif surname_too or len(words) == 2:
             new = f"{names.draw_given(rng)} {names.draw_surname(rng)}"
         else:
@@ -68,7 +74,12 @@ def swap(rng: random.Random, document: Document, names: Names, share: float) -> 
     before = ""
     for piece, label in pieces(document):
         new = piece
-        if label == "PERSON" and len(piece) > 2 and piece.replace(" ", "").replace("-", "").isalpha() and rng.random() < share:
+        if (
+            label == "PERSON"
+            and len(piece) > 2
+            and piece.replace(" ", "").replace("-", "").isalpha()
+            and rng.random() < share
+        ):
             key = piece.lower()
             titled = before.lower().rstrip(". ").endswith(("mr", "mrs", "ms", "miss", "dr", "pc", "judge"))
             if key not in known:

@@ -13,7 +13,15 @@ UNKNOWN = "UNKNOWN"  # no gold at all: user names, hashtags, titles of films
 OTHER = "OTHER"  # something identifying that other parts of the package look for: outside for the model
 
 _PARTIAL = {"LOCATION": NOT_PERSON, "ORG": NOT_PERSON}
-_MASKED = ("OTHER-HANDLE", "OTHER-HASHTAG", "OTHER-MISC", "OTHER-CREATIVE", "OTHER-GROUP", "OTHER-PRODUCT", "OTHER-ARTIST")
+_MASKED = (
+    "OTHER-HANDLE",
+    "OTHER-HASHTAG",
+    "OTHER-MISC",
+    "OTHER-CREATIVE",
+    "OTHER-GROUP",
+    "OTHER-PRODUCT",
+    "OTHER-ARTIST",
+)
 _MASKED_SLURP = ("OTHER-SONG", "OTHER-PLAYLIST", "OTHER-AUDIOBOOK", "OTHER-PODCAST", "OTHER-RADIO", "OTHER-MOVIE")
 
 
@@ -65,7 +73,15 @@ def read(path: Path, *, own_scheme: bool) -> list[Document]:
 
 def public(data: Path) -> dict[str, list[Document]]:
     """The public training parts, by name. Development parts are never read here."""
-    files = ("btc.train", "wnut17.train", "tweebank_ner.train", "wikigold.all", "slurp.dev", "restaurants8k.train", "nlupp.all")
+    files = (
+        "btc.train",
+        "wnut17.train",
+        "tweebank_ner.train",
+        "wikigold.all",
+        "slurp.dev",
+        "restaurants8k.train",
+        "nlupp.all",
+    )
     return {name.split(".")[0]: read(data / "corpora" / f"{name}.jsonl", own_scheme=False) for name in files}
 
 

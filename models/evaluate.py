@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from wa_redact.ner import NameModel, Span
+from wa_redact.text import normalise
 
 OWN = ("dev.jsonl", "corpora/sms.dev.jsonl")
 PUBLIC = (
@@ -69,7 +70,9 @@ def chats(data: Path) -> list[dict[str, Any]]:
                 while (start := text.find("[[", at)) >= 0:
                     bar, stop = text.index("|", start), text.index("]]", start)
                     plain += text[at:start]
-                    spans.append({"start": len(plain), "end": len(plain) + stop - bar - 1, "label": text[start + 2 : bar]})
+                    spans.append(
+                        {"start": len(plain), "end": len(plain) + stop - bar - 1, "label": text[start + 2 : bar]}
+                    )
                     plain += text[bar + 1 : stop]
                     at = stop + 2
                 out.append({"text": plain + text[at:], "spans": spans, "open": []})
@@ -77,16 +80,16 @@ def chats(data: Path) -> list[dict[str, Any]]:
 
 
 def _covered(text: str, start: int, end: int, found: Sequence[Span]) -> bool:
-    return all(
-        not text[at].isalnum() or any(span.start <= at < span.end for span in found) for at in range(start, end)
-    )
+    return all(not text[at].isalnum() or any(span.start <= at < span.end for span in found) for at in range(start, end))
 
 
 def score(items: Sequence[dict[str, Any]], found: Sequence[Sequence[Span]], label: str) -> Score:
     """Counts for ``label``; ``found`` are the model's spans of that label, one list a message."""
     gold = covered = total = right = touched = clean = changed = 0
     for item, all_spans in zip(items, found, strict=True):
-        spans = [s for s in all_spans if s.label == label and not any(s.start < b and a < s.end for a, b in item["open"])]
+        spans = [
+            s for s in all_spans if s.label == label and not any(s.start < b and a < s.end for a, b in item["open"])
+        ]
         marks = [(s["start"], s["end"]) for s in item["spans"] if s["label"] == label]
         gold += len(marks)
         covered += sum(_covered(item["text"], a, b, spans) for a, b in marks)
@@ -100,7 +103,12 @@ def score(items: Sequence[dict[str, Any]], found: Sequence[Sequence[Span]], labe
 
 
 def predict(model: NameModel, texts: Sequence[str], label: str, threshold: float) -> list[list[Span]]:
-    return model.spans(texts, {label: threshold})
+    """The model's spans of one label, found in the normal form (as the engine asks) and told in the raw text."""
+    forms = [normalise(text) for text in texts]
+    out = []
+    for form, spans in zip(forms, model.spans([form.norm for form in forms], {label: threshold}), strict=True):
+        out.append([span._replace(start=a, end=b) for span in spans for a, b in [form.to_raw(span.start, span.end)]])
+    return out
 
 
 def table(model: NameModel, items: list[dict[str, Any]], label: str = "PERSON") -> list[tuple[float, Score]]:
@@ -128,11 +136,19 @@ def report(data: Path, path: Path | None) -> None:
                     print(line(f"{label} {name.split('/')[-1]}", limit, counts))
     for name in PUBLIC:
         items = load(data / name)
-        lower = [{**item, "text": item["text"].lower()} for item in items if len(item["text"].lower()) == len(item["text"])]
+        lower = [
+            {**item, "text": item["text"].lower()} for item in items if len(item["text"].lower()) == len(item["text"])
+        ]
         for kind, chosen in (("as written", items), ("lower case", lower)):
             texts = [item["text"] for item in chosen]
             for limit in (0.2, 0.5):
-                print(line(f"{name.split('/')[-1][:-6]} {kind}", limit, score(chosen, predict(model, texts, "PERSON", limit), "PERSON")))
+                print(
+                    line(
+                        f"{name.split('/')[-1][:-6]} {kind}",
+                        limit,
+                        score(chosen, predict(model, texts, "PERSON", limit), "PERSON"),
+                    )
+                )
 
 
 if __name__ == "__main__":

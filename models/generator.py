@@ -4,13 +4,27 @@ Kept small on purpose: templates alone give a model that marks everything. The v
 replace real ones in the hand-marked messages.
 """
 
+# ruff: noqa: SIM905  lists of words are read and mended more easily as text
+
 from __future__ import annotations
 
 import random
 import re
 
 from models.corpora import Document
-from models.generator_words import CARRIERS, HARD, PLACE_HEADS, ROLES, STREET_TYPES, STREETS, TIMES
+from models.generator_words import (
+    AREAS,
+    BRANDS,
+    CARRIERS,
+    HARD,
+    LIKE_WORDS,
+    NOISES,
+    PLACE_HEADS,
+    ROLES,
+    STREET_TYPES,
+    STREETS,
+    TIMES,
+)
 from models.names import Names
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -18,7 +32,9 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 def postcode(rng: random.Random) -> str:
     """A postcode-like string; one in three without its space."""
-    area = rng.choice(("E", "N", "SE", "SW", "W", "NW", "M", "B", "L", "LS", "BD", "CR", "S", "CF", "G", "NE", "BS", "PR", "HU", "LU"))
+    area = rng.choice(
+        ("E", "N", "SE", "SW", "W", "NW", "M", "B", "L", "LS", "BD", "CR", "S", "CF", "G", "NE", "BS", "PR", "HU", "LU")
+    )
     inward = str(rng.randint(0, 9)) + "".join(rng.choices("ABDEFGHJLNPQRSTUWXYZ", k=2))
     return f"{area}{rng.randint(1, 28)}{'' if rng.random() < 0.3 else ' '}{inward}"
 
@@ -46,9 +62,13 @@ def address(rng: random.Random, names: Names) -> str:
         return line
     if kind < 0.76:
         stem = street(rng, names).rsplit(" ", 1)[0]
-        return f"{rng.choice(('', '', 'the '))}{stem} {rng.choice(('Estate', 'estate', 'House', 'Towers', 'Buildings', 'flats'))}".removeprefix("the ")
+        return f"{rng.choice(('', '', 'the '))}{stem} {rng.choice(('Estate', 'estate', 'House', 'Towers', 'Buildings', 'flats'))}".removeprefix(
+            "the "
+        )
     if kind < 0.86:
-        return f"{number} {line}{rng.choice((', ', ' '))}{rng.choice(names.towns)}{rng.choice((', ', ' '))}{postcode(rng)}"
+        return (
+            f"{number} {line}{rng.choice((', ', ' '))}{rng.choice(names.towns)}{rng.choice((', ', ' '))}{postcode(rng)}"
+        )
     if kind < 0.95:
         return f"{number} {line} {postcode(rng)}"
     return postcode(rng)
@@ -58,8 +78,12 @@ def place(rng: random.Random, names: Names) -> str:
     """A named school, surgery, ward, centre, faith place ..."""
     kind = rng.random()
     if kind < 0.3:
-        saint = rng.choice("Mary John Paul Luke Peter Joseph Thomas Anne Mark Dominic Francis Michael Andrew Bede Cuthbert Monica".split())
-        stem = rng.choice(("St ", "St ", "St. ", "Saint ", "Our Lady & St ")) + saint + rng.choice(("'s", "'s", "s", ""))
+        saint = rng.choice(
+            "Mary John Paul Luke Peter Joseph Thomas Anne Mark Dominic Francis Michael Andrew Bede Cuthbert Monica".split()
+        )
+        stem = (
+            rng.choice(("St ", "St ", "St. ", "Saint ", "Our Lady & St ")) + saint + rng.choice(("'s", "'s", "s", ""))
+        )
         return stem if rng.random() < 0.3 and stem.endswith("s") else f"{stem} {rng.choice(PLACE_HEADS)}"
     if kind < 0.65:
         stem = rng.choice(STREETS) + (" " + rng.choice(STREETS) if rng.random() < 0.15 else "")
@@ -68,6 +92,27 @@ def place(rng: random.Random, names: Names) -> str:
     else:
         stem = names.draw_surname(rng)
     return f"{stem} {rng.choice(PLACE_HEADS)}"
+
+
+def sound(rng: random.Random) -> str:
+    """An interjection with letters repeated at random."""
+    out = ""
+    for char in rng.choice(NOISES):
+        out += char * (rng.randint(2, 6) if rng.random() < 0.3 else 1)
+    return out
+
+
+def initials(rng: random.Random) -> str:
+    """One or two initials, as workers write them."""
+    letters = rng.choices("ABCDEFGHJKLMNOPRSTWYZ", k=1 if rng.random() < 0.6 else 2)
+    if len(letters) == 1:
+        return letters[0] + rng.choice(("", "", "."))
+    return rng.choice(("{}{}", "{}.{}.", "{}.{}", "{} {}")).format(*letters)
+
+
+def word_like(rng: random.Random) -> str:
+    """A name that is also a word."""
+    return rng.choice(LIKE_WORDS)
 
 
 def person(rng: random.Random, names: Names) -> str:
@@ -89,7 +134,8 @@ def person(rng: random.Random, names: Names) -> str:
 
 
 def fill(rng: random.Random, template: str, names: Names) -> Document:
-    """Fill the slots: {P} person, {S} surname, {A} address, {O} place, {T} town (not marked), {R} role, {W} time."""
+    """Fill the slots: {P} person, {S} surname, {A} address, {O} place, {R} role, {W} time, and unmarked
+    {T} town, {A2} area, {B} brand, {N} sound."""
     text, spans, at = "", [], 0
     for match in _SLOT.finditer(template):
         text += template[at : match.start()]
@@ -101,7 +147,10 @@ def fill(rng: random.Random, template: str, names: Names) -> Document:
             "S": lambda: names.draw_surname(rng),
             "A": lambda: address(rng, names),
             "O": lambda: place(rng, names),
-            "T": lambda: rng.choice(names.towns),
+            "T": lambda: rng.choice(names.towns) if rng.random() < 0.7 else rng.choice(AREAS),
+            "A2": lambda: rng.choice(AREAS),
+            "B": lambda: rng.choice(BRANDS),
+            "N": lambda: sound(rng),
             "R": lambda: rng.choice(ROLES),
             "W": lambda: rng.choice(TIMES),
         }[slot]()

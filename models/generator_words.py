@@ -1,4 +1,9 @@
 """Word lists and carriers of the generator, written for this project."""
+# ruff: noqa: SIM905  lists of words are read and mended more easily as text
+
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
 
 STREETS = (
     "High Church Station Park Mill Green Mare Lower Manor London Victoria Albert Queens Kings Richmond Chatsworth Brooke "
@@ -26,284 +31,33 @@ TIMES = (
     "monday|at 1pm|later|tonight|in 10 mins|b4 5|asap|on the 14th|next week|on 3rd May|by june|in April|at 14:00|weds|sat"
 ).split("|")
 
-CARRIERS = """visit to {A} done, {P} seen
-im outside {A}, {P} not answering
-{P} has moved to {A}
-new address for {P} is {A}
-now living at {A} with {R}
-please can you drop {P} at {A} {W}
-the address is {A}
-police called to {A} last night re {P}
-keys for {A} are with {R}
-flat at {A} has damp
-pick up from {A} {W}, drop at {O}
-can u meet us at {A} {W}
-{R} is back at {A}, dont tell {P}
-address: {A}
-they're stopping at {A} for now
-which bus gets me to {A}
-{P} seen on {A} {W} with older lads
-{R} has keys to {A}
-is it {A} or {A}?
-{P} goes to {O}
-excluded from {O} today
-meeting at {O} {W} with {P}
-{O} called, {P} not in today
-{R} from {O} wants a call back re {P}
-taking {P} to {O} {W}
-{P} admitted to {O}
-contact is at {O} {W}
-he starts at {O} {W}
-registered at {O} now
-collect from {O} at 3.15 pls
-{O} have made a referral
-{R} said {O} wont have him back
-{P} & {P} contact {W}
-{P}s mum rang again
-{P}'s {R} is not happy about the plan
-Mrs {S} rang re her grandson {P}
-Dr {S} wants to discuss meds
-PC {S} attending {W}
-miss {S} from {O} just called
-hi {P} its {P}, running late
-{P} here, are you free {W}
-thanks {P} x
-siblings {P}, {P} and {P} all in placement
-whos covering for {P} {W}
-spoke to {R} {P}, she said {P} is fine
-{P} DNA {W}
-tell {P} to ring {R}
-baby {P} weighed today all good
-morning {P}, is {P} with you
-{P}/{P} to attend core group
-{P} (7), {P} (5)""".splitlines()
+BRANDS = (
+    "Nike|Adidas|Clarks|Next|Primark|Tesco|Asda|Aldi|Lidl|Morrisons|Sainsburys|Waitrose|Iceland|Boots|Superdrug|Argos|"
+    "Ikea|Matalan|B&M|Poundland|Greggs|Nandos|KFC|Costa|Starbucks|Subway|Dominos|Deliveroo|Uber|Vans|Converse|Reebok|"
+    "Jordans|Crocs|Dr Martens|Timberland|North Face|Marks and Spencer|John Lewis|Debenhams|Wilko|Halfords|Currys|"
+    "Mothercare|Smyths|Lego|Barbie|Disney|Netflix|Xbox|PlayStation|Nintendo|Fortnite|Roblox|Minecraft|TikTok|Snapchat|"
+    "Insta|Facebook|YouTube|Samsung|Apple|Vodafone|Giffgaff|Monzo|Barclays|Lloyds|Santander|Nationwide|Calpol|Nurofen|"
+    "Ventolin|Ford|Vauxhall|Audi|Mercedes|Tommee Tippee|Aptamil|Pampers|Huggies|Haribo|Cadbury|Heinz|Kelloggs|"
+    "Barnardos|NSPCC|Childline|Turning Point|Relate|Mind|Shelter|Citizens Advice|Thomas the tank|Peter Rabbit|Harry Potter"
+).split("|")
+AREAS = (
+    "Barnet|Bexley|Brent|Bromley|Camden|Croydon|Ealing|Enfield|Greenwich|Hackney|Haringey|Harrow|Havering|Hillingdon|"
+    "Hounslow|Islington|Lambeth|Lewisham|Merton|Newham|Redbridge|Southwark|Sutton|Tower Hamlets|Waltham Forest|Essex|Kent|"
+    "Surrey|Sussex|Norfolk|Suffolk|Devon|Cornwall|Dorset|Lancashire|Yorkshire|Cumbria|Durham|Wirral|Sandwell|Kirklees|"
+    "Calderdale|Tameside|Trafford|Wales|Scotland|Ireland|Poland|Romania|Nigeria|Ghana|Somalia|Syria|Pakistan|Jamaica|"
+    "India|Turkey|Albania|Lagos|Lahore|Kabul|Dublin|Warsaw|Paris|Spain|Cyprus|Bulgaria|Eritrea|Sudan|Iraq|Iran|Vietnam"
+).split("|")
+NOISES = "ugh argh hmm pfft yay woo aww ooh eek phew haha lmao lol omg uhm erm oops oof wow yesss nooo grr mwah meh bleh tut zzz".split()
+LIKE_WORDS = (
+    "Hope Grace Will Mark Faith Joy Rose May June April Summer Dawn Jack Rob Bill Frank Drew Chase Art Max Guy Ray Sky "
+    "Skye Ruby Amber Jade Pearl Crystal Holly Ivy Lily Daisy Poppy Violet Hazel Heather Olive Iris Precious Blessing "
+    "Patience Mercy Charity Destiny Angel Star Princess Prince King Princeton Dean Duke Earl Noble Major Mason Carter "
+    "Hunter Tyler Taylor Cooper Parker Bailey Brook Brooke River Storm Rain Robin Jay Wren Penny Pat Sue Bob Nick Mike "
+    "Carol Eve Norm Gene Sandy Rich Cliff Heath Reed Basil Sage Ginger Honey Candy Cherry Melody Harmony Haven Favour "
+    "Goodness Wisdom Justice Miracle Success Gift Praise Testimony Marvellous Sunday Friday Wednesday Christmas Story "
+    "Wei An Li Bo Jo Ty Lee Kit Lou Mo Si Ash Bay Coral Fern Clover Wolf Bear Fox Blue Indigo Ocean Forest Phoenix Legend"
+).split()
 
-HARD = """i will ring u {W}
-will do
-will u be in {W}
-mark it as done pls
-he got full marks in art
-the bill came {W}
-gas bill is due {W}
-have faith it will work out
-grace period ends {W}
-grace was said before dinner
-hope ur ok
-hoping for the best
-i hope {R} comes {W}
-may be late
-we may need to move it to {W}
-rose garden was lovely
-prices rose again
-the sky looks grey
-sky box needs fixing
-watching sky with {R}
-jack it in
-car jack is in the boot
-rob the shop
-dont rob me lol
-art class is {W}
-summer holidays start {W}
-summer scheme forms due {W}
-dawn raid {W}
-up at dawn
-june is busy
-appt is {W} in june
-review in april or may
-pat on the back for {R}
-drew a picture for {R}
-{R} drew the short straw
-she was frank about it
-dont chase {R}, i will
-chase up the dbs pls
-pls chase the rota
-max 2 hours
-miles away from {T}
-the ray of hope
-ruby red lipstick
-hazel eyes like her dad
-holly on the door
-robin in the garden
-lily of the valley
-violet paint
-amber alert raised by EDT
-amber on the RAG rating
-jade green coat
-penny for them
-a penny short
-sandy beach at {T}
-cliff walk {W}
-heather on the hills
-ivy all over the wall
-olive oil n bread
-ginger cat is back
-joy to have around
-such a joy
-peace and quiet
-no patience left
-charity shop
-destiny's her favourite game
-crystal clear
-pearl earrings
-daisy chain
-poppy appeal
-iris scan
-basil plant
-sage and onion
-reed bed
-heath trip {W}
-dean of the college
-lane closed on the M1
-bishop visiting {W}
-king size bed
-prince charming lol
-angel cake
-star chart is working
-princess dress for party
-queen on the telly
-baker do nice rolls
-carter bags
-miller light
-the cook is off
-hunter wellies
-mason jar
-tyre is flat
-gene test
-sue them
-dont sue
-bob along {W}
-nick of time
-got nicked {W}
-mike is broken, cant hear u
-mic drop
-carol concert {W}
-christmas carol
-eve of the hearing
-new years eve
-the norm these days
-guy from the council came
-that guy again
-rota is out {W}
-rota for {W} pls
-hv appt {W}
-paeds appt {W}
-lado referral gone in
-reg 44 visit {W}
-iro says no
-cin review {W}
-lac review {W}
-mash enquiry closed
-camhs waiting list is a joke
-ehcp draft is in
-pep meeting {W}
-icpc {W} at civic centre
-s47 started
-sec 20 signed
-pip review {W}
-dbs is back
-fgm training {W}
-iss team meet {W}
-yot appt {W}
-edt called {W}
-mosaic is down
-lcs is slow today
-teams link not working
-zoom {W}?
-asda run
-gone to tesco
-lidl for nappies
-greggs b4 school
-mcdonalds for tea
-nandos {W}
-argos order
-boots for calpol
-costa {W}?
-primark for uniform
-peppa pig on
-watching bluey
-on fortnite again
-roblox all night
-playing minecraft
-netflix n chill
-spotify wont load
-whatsapp group
-tiktok ban
-im in {T} {W}
-moved from {T}
-train from {T} delayed
-bus to {T} cancelled
-{T} is miles away
-off to {T} {W}
-{R} is from {T}
-traffic in {T}
-{R} says she is fine
-{R} is coming {W}
-no reply from {R}
-meeting {W} with {R}
-good morning all
-hi hun
-hey babe
-hi mum
-thanks lovely
-cheers mate
-bless her
-god knows
-oh jesus
-omg lol
-nan is poorly
-grandad fell {W}
-bro wont listen
-sis is here
-hello all
-hi team
-dear sir or madam
-hi both
-ta love
-cheers duck
-aight bruv
-ok boss
-school called
-gp appt {W}
-court {W}
-the judge said no
-office is shut {W}
-contact centre shut {W}
-the nursery rang
-hospital appt {W}
-church {W}
-mosque {W}
-at the surgery {W}
-college {W}
-ward round {W}
-flat is damp
-the estate office
-down the road
-round the close
-2 beds 1 bath
-room 4 is free
-table 3
-3 kids 2 dogs
-bus 38
-year 9 options
-eid mubarak
-happy diwali
-ramadan starts {W}
-merry xmas
-happy easter
-polish interpreter booked
-need a somali interpreter
-english and maths
-french test
-german shepherd bit him
-turkish food
-welsh lesson
-british passport
-african caribbean hair
-muslim family
-catholic school
-bank holiday monday
-thursday or friday
-wed is fine
-sat or sun
-jan or feb
-mar 12th""".splitlines()
+CARRIERS = _HERE.joinpath("carriers.txt").read_text(encoding="utf-8").splitlines()
+
+HARD = _HERE.joinpath("negatives.txt").read_text(encoding="utf-8").splitlines()

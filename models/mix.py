@@ -70,7 +70,9 @@ class Mix:
         out: list[Document] = []
         for part, copies in ((self.hand, settings["hand_copies"]), (self.sms, settings["sms_copies"])):
             for document in part:
-                out += [vary(rng, document, names, first=copy < 2, lower=0.3 if copy else 0.1) for copy in range(copies)]
+                out += [
+                    vary(rng, document, names, first=copy < 2, lower=0.3 if copy else 0.1) for copy in range(copies)
+                ]
         for name, part in self.public.items():
             key = {"slurp": "slurp", "restaurants8k": "restaurants", "nlupp": "nlupp", "wikigold": "wikigold"}.get(name)
             share = 1.0 if key is None else settings[key]

@@ -146,8 +146,11 @@ def build(
 
 def _data() -> Model[Ragged, Floats2d]:
     def forward(
-        model: Model[Ragged, Floats2d], ragged: Ragged, is_train: bool
+        model: Model[Ragged, Floats2d],
+        ragged: Ragged,
+        is_train: bool,
     ) -> tuple[Floats2d, Callable[[Floats2d], Ragged]]:
+        del model, is_train
         return ragged.dataXd, lambda gradient: Ragged(gradient, ragged.lengths)
 
     return Model("data", forward)

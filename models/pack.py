@@ -66,9 +66,7 @@ def from_arrays(header: dict[str, Any], arrays: Arrays) -> tuple[Model[Any, Any]
     width = len(arrays["mix.G"])
     pieces = arrays["mix.b"].shape[0] // width
     depth, tags = int(header["depth"]), len(arrays["out.b"])
-    model = network.build(
-        sizes, columns, vector=vectors.shape[1], width=width, pieces=pieces, depth=depth, tags=tags
-    )
+    model = network.build(sizes, columns, vector=vectors.shape[1], width=width, pieces=pieces, depth=depth, tags=tags)
     embed = next(node for node in model.walk() if node.name == "embed")
     for slot in network.SLOTS:
         embed.set_param(slot, dequantize(arrays[f"{slot}.q"], arrays[f"{slot}.s"]))

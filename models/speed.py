@@ -35,9 +35,14 @@ def main() -> None:
     limits = {"PERSON": 0.3, "ADDRESS": 0.5, "PLACE": 0.5}
     model.spans(["hi kayden, visit 4pm at 12 mare st"], limits)
     answered = time.perf_counter()
-    print(f"import {1e3 * (imported - _BEGAN):.0f} ms, load {1e3 * (loaded - imported):.0f} ms, first answer {1e3 * (answered - loaded):.1f} ms")
+    print(
+        f"import {1e3 * (imported - _BEGAN):.0f} ms, load {1e3 * (loaded - imported):.0f} ms, first answer {1e3 * (answered - loaded):.1f} ms"
+    )
     texts = [json.loads(line)["text"] for line in (options.data / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
-    texts += [json.loads(line)["text"] for line in (options.data / "corpora/sms.dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts += [
+        json.loads(line)["text"]
+        for line in (options.data / "corpora/sms.dev.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     began = time.perf_counter()
     for text in texts:
         model.spans([text], limits)
@@ -45,7 +50,9 @@ def main() -> None:
     single = _best(lambda: [model.spans([text], limits) for text in texts])
     batch = _best(lambda: [model.spans(texts[at : at + 128], limits) for at in range(0, len(texts), 128)])
     count = len(texts)
-    print(f"{count} messages: cold {count / cold:.0f}/s, single {count / single:.0f}/s, batches of 128 {count / batch:.0f}/s")
+    print(
+        f"{count} messages: cold {count / cold:.0f}/s, single {count / single:.0f}/s, batches of 128 {count / batch:.0f}/s"
+    )
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import copy
 import random
 import time
 import tomllib
@@ -17,9 +18,8 @@ from thinc.api import Adam, Model, NumpyOps, set_current_ops, set_dropout_rate
 from models import evaluate, lexicon, names, network, pack
 from models.corpora import LABELS
 from models.mix import TAGS, Encoded, Mix, encode
-from wa_redact import ner_weights
+from wa_redact import ner, ner_weights
 from wa_redact.features import Sizes
-from wa_redact.tokens import tokenize
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "wa_redact" / "data" / "ner.bin"
@@ -40,10 +40,33 @@ def slang(mix: Mix, least: int) -> set[str]:
     return {word for word, count in counts.items() if count >= least and len(word) <= 24}
 
 
+class Teachers:
+    """Packed models whose mean opinion a student learns from."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        ner._CACHE_TYPES = 60_000  # noqa: SLF001  training meets far more names than a day of messages
+        self.models = [ner.NameModel.load(path) for path in paths]
+
+    def probabilities(self, items: list[Encoded]) -> npt.NDArray[np.float32]:
+        """Mean tag probabilities (tokens, tags)."""
+        words = [item.words for item in items]
+        total = np.zeros((sum(map(len, words)), len(TAGS)), np.float32)
+        for model in self.models:
+            total += softmax(np.concatenate(model.logits(words)))
+        return total / len(self.models)
+
+
+def softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    p = np.exp(logits - logits.max(axis=1, keepdims=True))
+    out: npt.NDArray[np.float32] = p / p.sum(axis=1, keepdims=True)
+    return out
+
+
 class Trainer:
     """One network and everything that one training run needs."""
 
-    def __init__(self, settings: dict[str, Any], mix: Mix, seed: int) -> None:
+    def __init__(self, settings: dict[str, Any], mix: Mix, seed: int, teachers: Teachers | None = None) -> None:
+        self.teachers = teachers
         self.settings, self.mix = settings, mix
         self.rng, self.noise = random.Random(seed), np.random.default_rng(seed)
         net = settings["network"]
@@ -74,11 +97,14 @@ class Trainer:
         logits, backprop = self.model.begin_update(batch)
         allowed = np.concatenate([item.allowed for item in items])
         mask = (allowed[:, None] & _BITS) != 0
-        p = np.exp(logits - logits.max(axis=1, keepdims=True))
-        p /= p.sum(axis=1, keepdims=True)
+        p = softmax(logits)
         kept = p * mask
         total = kept.sum(axis=1, keepdims=True) + 1e-9
-        backprop((p - kept / total).astype(np.float32))
+        target = kept / total
+        if self.teachers is not None:
+            share = self.settings["train"]["gold_share"]
+            target = share * target + (1 - share) * self.teachers.probabilities(items)
+        backprop((p - target).astype(np.float32))
         self.model.finish_update(optimizer)
         return float(-np.log(total).sum())
 
@@ -86,10 +112,15 @@ class Trainer:
         """Train for a time; the learning rate warms up, then falls linearly to nothing."""
         options = self.settings["train"]
         optimizer = Adam(
-            options["learn_rate"], L2=options["weight_decay"], L2_is_weight_decay=True, grad_clip=1.0, use_averages=False
+            options["learn_rate"],
+            L2=options["weight_decay"],
+            L2_is_weight_decay=True,
+            grad_clip=1.0,
+            use_averages=False,
         )
         set_dropout_rate(self.model, options["dropout"])
-        began, steps, words, loss, epoch = time.time(), 0, 0, 0.0, 0
+        began = began_log = time.time()
+        steps, words, loss, epoch = 0, 0, 0.0, 0
         average: dict[tuple[int, str], npt.NDArray[np.float64]] = {}
         taken = 0
         share = 0.0
@@ -104,7 +135,9 @@ class Trainer:
                 if waiting < options["batch_words"]:
                     continue
                 share = (time.time() - began) / (60 * minutes)
-                optimizer.learn_rate = options["learn_rate"] * min(1.0, (steps + 1) / options["warmup"]) * max(0.01, 1 - share)
+                optimizer.learn_rate = (
+                    options["learn_rate"] * min(1.0, (steps + 1) / options["warmup"]) * max(0.01, 1 - share)
+                )
                 loss += self.step(queue, optimizer)
                 words += waiting
                 steps += 1
@@ -113,15 +146,18 @@ class Trainer:
                     taken += 1
                     _accumulate(self.model, average)
                 if steps % 200 == 0:
-                    speed = words / (time.time() - began)
-                    print(f"epoch {epoch} step {steps} loss/word {loss / words:.4f} {speed:.0f} words/s {share:.0%}", flush=True)
+                    speed = words / (time.time() - began_log)
+                    print(
+                        f"epoch {epoch} step {steps} loss/word {loss / words:.4f} {speed:.0f} words/s {share:.0%}",
+                        flush=True,
+                    )
                     if steps % 1000 == 0:
-                        loss, words, began_words = 0.0, 0, 0
+                        loss, words, began_log = 0.0, 0, time.time()
                 if share >= 1.0:
                     break
         for node in self.model.walk():
             for name in node.param_names:
-                if node.has_param(name):
+                if taken and node.has_param(name):
                     node.set_param(name, (average[node.id, name] / taken).astype(np.float32))
         set_dropout_rate(self.model, 0.0)
         print(f"{epoch} epochs, {steps} steps, {time.time() - began:.0f} s, average of {taken}")
@@ -144,22 +180,55 @@ def _accumulate(model: Model[Any, Any], average: dict[tuple[int, str], npt.NDArr
                     average[key] = value.copy()
 
 
+def _changed(settings: dict[str, Any], changes: dict[str, float]) -> dict[str, Any]:
+    """A copy of the settings with ``section.key`` entries replaced."""
+    out = copy.deepcopy(settings)
+    for key, value in changes.items():
+        section, name = key.split(".")
+        out[section][name] = type(out[section][name])(value)
+    return out
+
+
+def train(settings: dict[str, Any], mix: Mix, target: Path, teachers: list[Path]) -> None:
+    """One network, trained as ``settings`` say and packed into ``target``."""
+    trainer = Trainer(settings, mix, settings["seed"], Teachers(teachers) if teachers else None)
+    trainer.run(settings["train"]["minutes"])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(trainer.pack(settings["version"]))
+    print(f"{target} {target.stat().st_size / 1e6:.2f} MB", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the data directory (dev.jsonl, train.jsonl, corpora, gazetteers)")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="the data directory (dev.jsonl, train.jsonl, corpora, gazetteers)"
+    )
     parser.add_argument("--out", type=Path, default=TARGET, help="where to write the packed weights")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
-    parser.add_argument("--minutes", type=float, help="training time instead of the configuration's")
-    parser.add_argument("--seed", type=int)
+    parser.add_argument("--minutes", type=float, help="minutes for each network instead of the configuration's")
+    parser.add_argument("--seed", type=int, help="seed of the student instead of the configuration's")
+    parser.add_argument("--set", nargs="*", default=[], help="SECTION.KEY=NUMBER, instead of the configuration's")
+    parser.add_argument("--teachers", nargs="*", type=Path, help="packed teachers made before; none given: no teachers")
+    parser.add_argument("--work", type=Path, default=HERE / "work", help="where the teachers are kept")
     options = parser.parse_args()
     settings = tomllib.loads(options.config.read_text(encoding="utf-8"))
-    seed = settings["seed"] if options.seed is None else options.seed
+    settings = _changed(settings, {key: float(value) for key, value in (item.split("=") for item in options.set)})
+    if options.seed is not None:
+        settings["seed"] = options.seed
+    if options.minutes:
+        settings["train"]["minutes"] = options.minutes
     mix = Mix(options.data, names.load(options.data), settings["mix"])
-    trainer = Trainer(settings, mix, seed)
-    trainer.run(options.minutes or settings["train"]["minutes"])
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_bytes(trainer.pack(settings["version"]))
-    print(f"{options.out} {options.out.stat().st_size / 1e6:.2f} MB")
+    teachers = options.teachers
+    if teachers is None:
+        teachers = []
+        for number, teacher in enumerate(settings["teachers"]):
+            changes = {key: value for key, value in teacher.items() if key != "seed"}
+            if options.minutes:
+                changes["train.minutes"] = options.minutes
+            path = options.work / f"teacher{number}.bin"
+            train({**_changed(settings, changes), "seed": teacher["seed"]}, mix, path, [])
+            teachers.append(path)
+    train(settings, mix, options.out, teachers)
     evaluate.report(options.data, options.out)
 
 

@@ -30,7 +30,9 @@ def _random_model(seed: int) -> NameModel:
     sizes = Sizes(norm=64, affix=32, shape=16, gram=128, gaz=160)
     columns = {"norm": 8, "affix": 6, "shape": 4, "gaz": 5, "gram": 7}
     keys = np.unique(rng.integers(0, 2**32, 500, dtype=np.uint32))
-    lexicon = Lexicon(keys, rng.integers(0, 128, len(keys)).astype(np.uint8), rng.integers(0, 9, len(keys)).astype(np.uint16))
+    lexicon = Lexicon(
+        keys, rng.integers(0, 128, len(keys)).astype(np.uint8), rng.integers(0, 9, len(keys)).astype(np.uint16)
+    )
     vectors = rng.normal(size=(9, 5)).astype(np.float32)
     model = network.build(sizes, columns, vector=5, width=12, pieces=3, depth=3, tags=7)
     for node in model.walk():
@@ -43,7 +45,7 @@ def _random_model(seed: int) -> NameModel:
 
 
 def _same(model: NameModel) -> None:
-    blob = model._blob if model._blob is not None else None  # noqa: SLF001
+    blob = model._blob if model._blob is not None else None
     assert blob is not None
     thinc_model, types = pack.from_arrays(*ner_weights.unpack(blob))
     words = [tokenize(text).words for text in TEXTS]
@@ -59,7 +61,7 @@ def test_random_weights(seed: int) -> None:
 
 
 def test_shipped_weights() -> None:
-    from importlib import resources  # noqa: PLC0415
+    from importlib import resources
 
     _same(NameModel.from_bytes(resources.files("wa_redact").joinpath("data", "ner.bin").read_bytes()))
 

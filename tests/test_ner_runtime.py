@@ -31,7 +31,10 @@ def model() -> NameModel:
 
 
 def test_finds_plain_names(model: NameModel) -> None:
-    found = [[text[s.start : s.end] for s in spans if s.label == "PERSON"] for text, spans in zip(TEXTS, model.spans(TEXTS, LIMITS), strict=True)]
+    found = [
+        [text[s.start : s.end] for s in spans if s.label == "PERSON"]
+        for text, spans in zip(TEXTS, model.spans(TEXTS, LIMITS), strict=True)
+    ]
     assert found[1] == ["Tyler", "Priya Patel"]
     assert found[4] == ["Okonkwo", "Shabnam"]
     assert found[2] == found[3] == found[5] == []
@@ -74,7 +77,7 @@ def test_long_text_repeats_what_a_short_one_gives(model: NameModel) -> None:
 
 
 def test_pickles(model: NameModel, tmp_path: Path) -> None:
-    copy = pickle.loads(pickle.dumps(model))  # noqa: S301
+    copy = pickle.loads(pickle.dumps(model))
     assert copy.version == model.version
     assert copy.spans(TEXTS, LIMITS) == model.spans(TEXTS, LIMITS)
     path = tmp_path / "other.bin"
@@ -83,7 +86,7 @@ def test_pickles(model: NameModel, tmp_path: Path) -> None:
     other = NameModel.load(path)
     dump = pickle.dumps(other)
     path.unlink()
-    assert pickle.loads(dump).spans(TEXTS, LIMITS) == model.spans(TEXTS, LIMITS)  # noqa: S301
+    assert pickle.loads(dump).spans(TEXTS, LIMITS) == model.spans(TEXTS, LIMITS)
 
 
 def test_threads_share_a_model() -> None:
@@ -98,7 +101,14 @@ def test_missing_or_damaged_weights_are_an_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError):
         NameModel.load(tmp_path / "none.bin")
     source = (Path(sys.modules["wa_redact"].__file__ or "").parent / "data" / "ner.bin").read_bytes()
-    for damaged in (b"", b"x" * 100, source[:1000], source[:-1], source[:-100] + b"\x01" * 100, source[:20] + b"\xff" + source[21:]):
+    for damaged in (
+        b"",
+        b"x" * 100,
+        source[:1000],
+        source[:-1],
+        source[:-100] + b"\x01" * 100,
+        source[:20] + b"\xff" + source[21:],
+    ):
         with pytest.raises(ModelError):
             NameModel.from_bytes(damaged)
     meta, arrays = ner_weights.unpack(source)

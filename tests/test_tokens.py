@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from wa_redact.tokens import PLACEHOLDER, tokenize
 
 _MESSY = st.text(
-    st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("abzAZ019 '-\u2019.,:/@#\n\ufffc_!?\U0001f469\u200d\U0001f467\ufe0f")),
+    st.one_of(
+        st.characters(exclude_categories=("Cs",)),
+        st.sampled_from("abzAZ019 '-\u2019.,:/@#\n\ufffc_!?\U0001f469\u200d\U0001f467\ufe0f"),
+    ),
     max_size=60,
 )
 
@@ -59,7 +62,9 @@ def test_cuts(text: str, words: list[str]) -> None:
     assert tokenize(text).words == words
 
 
-@pytest.mark.parametrize("unit", ["a", "1", "a.b", "@", "a-", "x@", "a.a@", "'", "1/1:", "a1", "\U0001f469\u200d", "http://", "_"])
+@pytest.mark.parametrize(
+    "unit", ["a", "1", "a.b", "@", "a-", "x@", "a.a@", "'", "1/1:", "a1", "\U0001f469\u200d", "http://", "_"]
+)
 def test_time_is_linear(unit: str) -> None:
     def seconds(count: int) -> float:
         text = unit * count

@@ -55,16 +55,21 @@ class _Cache:
 
 
 def _maxout(pre: Floats, width: int) -> Floats:
-    best = pre[:, :width]
-    for at in range(width, pre.shape[1], width):
-        best = np.maximum(best, pre[:, at : at + width])
+    """The largest of the pieces (T, w) of (T, p*w), piece-major."""
+    best = np.maximum(pre[:, :width], pre[:, width : 2 * width])
+    for at in range(2 * width, pre.shape[1], width):
+        np.maximum(best, pre[:, at : at + width], out=best)
     return best
 
 
 def _layer_norm(x: Floats, gain: Floats, shift: Floats) -> Floats:
-    x = x - x.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", x, x) / x.shape[1] + np.float32(1e-8)
-    x *= (1.0 / np.sqrt(variance))[:, None]
+    """Each row of ``x`` (T, w), which is overwritten, to mean 0 and variance 1, then gain and shift."""
+    x -= (np.add.reduce(x, axis=1) / np.float32(x.shape[1]))[:, None]
+    variance = np.einsum("ij,ij->i", x, x)
+    variance /= np.float32(x.shape[1])
+    variance += np.float32(1e-8)
+    np.sqrt(variance, out=variance)
+    x /= variance[:, None]
     x *= gain
     x += shift
     return x
@@ -76,7 +81,7 @@ class NameModel:
     labels: tuple[str, ...]
     version: str
 
-    def __init__(self, meta: Mapping[str, Any], arrays: Arrays) -> None:
+    def __init__(self, meta: Mapping[str, Any], arrays: Arrays, *, blob: bytes | None = None) -> None:
         try:
             if (meta["tokenizer"], meta["features"]) != (TOKENIZER_VERSION, FEATURES_VERSION):
                 raise ModelError("the name model was trained for another tokenizer or other features")
@@ -99,9 +104,18 @@ class NameModel:
         w = self._width
         # (w, 3pw): products with the left, centre and right third of the first layer's kernel side by side
         self._first = np.ascontiguousarray(np.concatenate([kernel[:w], kernel[w : 2 * w], kernel[2 * w :]], axis=1))
+        # one kernel (3w, w) a maxout piece: products of a short message stay below the size at which BLAS starts threads
+        self._later = [
+            (
+                layer,
+                [np.ascontiguousarray(part) for part in np.split(layer.kernel, layer.kernel.shape[1] // w, axis=1)],
+                np.split(layer.bias, layer.kernel.shape[1] // w),
+            )
+            for layer in self._layers[1:]
+        ]
         self._cache = _Cache(w, self._first.shape[1])
         self._lock = threading.Lock()
-        self._blob: bytes | None = None
+        self._blob = blob
 
     @classmethod
     def load(cls, path: str | os.PathLike[str] | None = None) -> NameModel:
@@ -113,17 +127,13 @@ class NameModel:
                 blob = Path(path).read_bytes()
         except OSError as error:
             raise ModelError(f"the name model cannot be read: {type(error).__name__}") from None
-        model = cls.from_bytes(blob)
-        if path is None:
-            model._blob = None  # a copy in another process reads its own package
-        return model
+        # a copy in another process reads its own package; of any other file it needs the bytes
+        return cls(*unpack(blob), blob=None if path is None else blob)
 
     @classmethod
     def from_bytes(cls, blob: bytes) -> NameModel:
         """The model out of a packed file's bytes. Raises ModelError when damaged."""
-        model = cls(*unpack(blob))
-        model._blob = blob
-        return model
+        return cls(*unpack(blob), blob=blob)
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         return (NameModel.load, ()) if self._blob is None else (NameModel.from_bytes, (self._blob,))
@@ -139,16 +149,17 @@ class NameModel:
         tokens = [tokenize(text) for text in texts]
         limits = [float(thresholds.get(label, 2.0)) for label in self.labels]
         return [
-            decode(text, cut, probabilities, self.labels, limits, self._lexicon) if len(probabilities) else []
-            for text, cut, probabilities in zip(texts, tokens, self.probabilities(tokens), strict=True)
+            decode(cut, probabilities, self.labels, limits, self._lexicon) if len(probabilities) else []
+            for cut, probabilities in zip(tokens, self.probabilities(tokens), strict=True)
         ]
 
     def probabilities(self, batch: Sequence[Tokens]) -> list[Floats]:
         """Tag probabilities (tokens, 1 + 2 * labels) of each text, rounded to 4 decimals; columns O, B-, I- a label."""
         out = [np.zeros((len(item.words), len(self._out_bias)), np.float32) for item in batch]
         for number, begin, end, logits in self._run([item.words for item in batch]):
-            shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
-            out[number][begin:end] = np.round(shifted / shifted.sum(axis=1, keepdims=True), 4)
+            shifted = np.exp(logits - np.maximum.reduce(logits, axis=1)[:, None])
+            shifted /= np.add.reduce(shifted, axis=1)[:, None]
+            np.round(shifted, 4, out=out[number][begin:end])
         return out
 
     def logits(self, words: Sequence[Sequence[str]]) -> list[Floats]:
@@ -197,14 +208,16 @@ class NameModel:
         hidden[:-1] += products[1:, 2 * pre :]
         x += _layer_norm(_maxout(hidden, width), first.gain, first.shift)
         window: Floats = np.zeros((len(index), 3 * width), np.float32)
-        for layer in self._layers[1:]:
+        for layer, kernels, biases in self._later:
             x[gaps] = 0.0  # an empty row stays empty: texts do not see each other
             window[:, width : 2 * width] = x
             window[1:, :width] = x[:-1]
             window[:-1, 2 * width :] = x[1:]
-            hidden = window @ layer.kernel
-            hidden += layer.bias
-            x += _layer_norm(_maxout(hidden, width), layer.gain, layer.shift)
+            best = window @ kernels[0]
+            best += biases[0]
+            for kernel, bias in zip(kernels[1:], biases[1:], strict=True):
+                np.maximum(best, window @ kernel + bias, out=best)
+            x += _layer_norm(best, layer.gain, layer.shift)
         return x @ self._out + self._out_bias, starts
 
     # -- token types -----------------------------------------------------------------------------------------------
@@ -221,9 +234,10 @@ class NameModel:
                     index += [ids[word] for word in piece]
                     gaps.append(len(index))
                     index.append(0)
-                return cache, index, starts, gaps
             except KeyError:
                 cache = self._learn(dict.fromkeys(word for piece in pieces for word in piece))
+            else:
+                return cache, index, starts, gaps
         raise ModelError("the token cache lost a token")  # cannot happen: _learn returns a cache that holds them all
 
     def _learn(self, words: Mapping[str, None]) -> _Cache:

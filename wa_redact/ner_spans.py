@@ -13,8 +13,48 @@ from wa_redact.tokens import PLACEHOLDER, Tokens
 
 # words that stand before a name and are no part of it
 TITLES = frozenset(
-    "mr mrs ms miss mx dr doctor prof sir dame rev reverend father sister pc dc sgt judge hhj dj cllr "
-    "aunty auntie aunt uncle nan nana nanna nanny gran granny grandma grandad grandpa mum mummy mam mom dad daddy".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "doctor",
+        "prof",
+        "sir",
+        "dame",
+        "rev",
+        "reverend",
+        "father",
+        "sister",
+        "pc",
+        "dc",
+        "sgt",
+        "judge",
+        "hhj",
+        "dj",
+        "cllr",
+        "aunty",
+        "auntie",
+        "aunt",
+        "uncle",
+        "nan",
+        "nana",
+        "nanna",
+        "nanny",
+        "gran",
+        "granny",
+        "grandma",
+        "grandad",
+        "grandpa",
+        "mum",
+        "mummy",
+        "mam",
+        "mom",
+        "dad",
+        "daddy",
+    ]
 )
 _CLITICS = frozenset(
     ("'s", "\u2019s", "'ll", "\u2019ll", "'d", "\u2019d", "'ve", "\u2019ve", "'re", "\u2019re", "'m", "\u2019m")
@@ -31,7 +71,6 @@ class Span(NamedTuple):
 
 
 def decode(
-    text: str,
     tokens: Tokens,
     probabilities: npt.NDArray[np.float32],
     labels: Sequence[str],
@@ -45,10 +84,10 @@ def decode(
     """
     mass = probabilities[:, 1::2] + probabilities[:, 2::2]
     margin = mass - np.asarray(limits, np.float32)
-    best = margin.argmax(axis=1)
-    hits = np.flatnonzero(margin.max(axis=1) >= -1e-6)
+    hits = np.flatnonzero(np.maximum.reduce(margin, axis=1) >= -1e-6)
     if not len(hits):
         return []
+    best = margin.argmax(axis=1)
     runs: list[list[int]] = []  # first token, last token, label
     for at in hits.tolist():
         label = int(best[at])
@@ -58,12 +97,12 @@ def decode(
         else:
             runs.append([at, at, label])
     spans: list[Span] = []
-    for first, last, label in runs:
-        trimmed = _trim(tokens, first, last, labels[label] == "PERSON")
+    for begin, finish, label in runs:
+        trimmed = _trim(tokens, begin, finish, labels[label] == "PERSON")
         if trimmed is None:
             continue
         first, last = trimmed
-        score = min(1.0, float(np.round(mass[first : last + 1, label].max(), 4)))
+        score = min(1.0, round(float(mass[first : last + 1, label].max()), 4))
         end = tokens.ends[last]
         if labels[label] == "PERSON":
             end -= _bare_possessive(tokens.words[last], lexicon)
