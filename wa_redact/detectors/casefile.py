@@ -8,9 +8,8 @@ _IDS = (
     r"(?:(?:person|client|case|child|file|service\suser|family|episode|customer|patient|tenancy|rent|council\stax|housing|register|property|uc|cis|ofsted|urn|uprn|"
     r"referral|record|our|your|utr|account)\W?\s?(?:id|no|num|nmber|number|ref|reference|acc(?:ount)?)|(?:pid|uprn|urn|ref|reference))"
 )
-_LINK = r"(?:\W{0,3}(?:id|no|nos|num|nmber|number|ref|is|its|#|:|=)){0,3}"
+_LINK = r"(?:\W{0,3}(?:id|no|nos|num|nmber|number|ref|is|its|#|:|=)){1,3}"
 _VALUE = r"[a-z]{0,3}[-/]?\d{4,10}(?:[-/]\d{1,4})?"
-_NUMBERED = Rx(r"\d(?:[\s-]?\d){4,9}")
 _WORDS = frozenset(
     "mosaic mosiac lcs ehm liquidlogic liquid caredirector director carefirst eclipse frameworki fwi ics azeus las cpis capita id no num number ref reference pid uprn urn".split()
 )
@@ -19,15 +18,22 @@ DETECTORS = (
     Pattern(
         "case_system",
         label="CASE_ID",
-        # a year after a system's name is a year, unless "id" or "no" stands between
-        regex=Rx(LEFT + _SYSTEMS + r"(?:" + _LINK[:-5] + r"{1,3}\W{0,3}(?P<v>" + _VALUE + r")|\W{0,3}(?P<w>(?!(?:19|20)\d\d(?!\d))" + _VALUE + r"))" + RIGHT),
+        regex=Rx(LEFT + _SYSTEMS + _LINK + r"\W{1,3}(?P<v>" + _VALUE + r")" + RIGHT),
+        score=0.9,
+        gate=Gate(_WORDS, digits=4),
+    ),
+    Pattern(
+        "case_system_bare",
+        label="CASE_ID",
+        # a year straight after a system's name is a year
+        regex=Rx(LEFT + _SYSTEMS + r"\W{0,3}(?P<v>(?!(?:19|20)\d\d(?!\d))" + _VALUE + r")" + RIGHT),
         score=0.9,
         gate=Gate(_WORDS, digits=4),
     ),
     Pattern(
         "case_cued",
         label="CASE_ID",
-        regex=Rx(LEFT + _IDS + _LINK + r"\W{0,3}(?P<v>(?=[a-z0-9/-]*\d{3})[a-z]{0,4}[-/]?\d{3,10}(?:[-/]\d{1,6})?[a-z]?)" + RIGHT),
+        regex=Rx(LEFT + _IDS + _LINK.replace("{1,3}", "{0,3}") + r"\W{0,3}(?P<v>(?=[a-z0-9/-]*\d{3})[a-z]{0,4}[-/]?\d{3,10}(?:[-/]\d{1,6})?[a-z]?)" + RIGHT),
         score=0.75,
         gate=Gate(_WORDS, digits=3),
     ),

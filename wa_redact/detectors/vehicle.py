@@ -11,13 +11,10 @@ DETECTORS = (
     Pattern(
         "vehicle",
         label="VEHICLE",
-        regex=Rx(LEFT + r"[a-hj-pr-y]{2}[\s-]?(?:0[2-9]|[12]\d|5[1-9]|[67]\d)[\s-]?(?!pm|am)[a-hj-pr-z]{3}" + RIGHT),
+        regex=Rx(LEFT + r"(?!(?:at|on|by|no|my|we|he|me|so|to|up|us|of|or|as|be|do|go|am|for|the)\s?\d\d\s)[a-hj-pr-y]{2}[\s-]?(?:0[2-9]|[12]\d|5[1-9]|[67]\d)[\s-]?(?!pm|am)[a-hj-pr-z]{3}" + RIGHT),
         score=0.7,
         cue=_CUE,
         cued=0.9,
-        # "in 12 and", "at 10 but": small words on both sides of a number
-        veto=None,
-        check=lambda v: v[:2] in ("at", "on", "by", "no", "my", "we", "he", "me", "so", "to", "up", "us", "ok", "of", "or", "as", "be", "do", "go", "am") and not v.replace(" ", "").isalnum(),
         gate=Gate(digits=2),
     ),
     Pattern(
