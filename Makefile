@@ -26,8 +26,8 @@ types: $(READY)
 fuzz: $(READY)  ## the same laws, a hundred times as long
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_laws.py tests/test_text.py
 
-bench: $(READY)  ## quality and speed, beside the peers
-	$(BIN)/python -m benchmarks all
+bench: $(READY)  ## quality and speed on the messages of the project
+	$(BIN)/python -m benchmarks
 
 model: $(MODEL_READY)  ## train the model again: make model DATA=path/to/data
 	$(BIN)/python -m models.train --data $(DATA)

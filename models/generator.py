@@ -4,8 +4,6 @@ Kept small on purpose: templates alone give a model that marks everything. The v
 replace real ones in the hand-marked messages.
 """
 
-# ruff: noqa: SIM905  lists of words are read and mended more easily as text
-
 from __future__ import annotations
 
 import random

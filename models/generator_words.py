@@ -1,5 +1,4 @@
 """Word lists and carriers of the generator, written for this project."""
-# ruff: noqa: SIM905  lists of words are read and mended more easily as text
 
 from pathlib import Path
 

@@ -118,7 +118,7 @@ def test_block_is_never_lost(value, noise):
     assume(any(f.label == label for f in plain))
     blocking = Redactor(Policy().with_action(label, Action.BLOCK), model=None)
     assert blocking.check(text).action == Action.BLOCK
-    assert blocking.check(f"{text}\n{noise}").action >= Action.REDACT
+    assert blocking.check(f"{text}\n\nok. {noise}").action == Action.BLOCK
 
 
 @pytest.mark.parametrize(("module", "row"), rows("must"))
@@ -154,8 +154,8 @@ def test_a_value_in_disguise_never_survives(value, tail):
 @given(MESSAGES)
 def test_pseudonyms_are_consistent_within_a_message(text):
     engine = Redactor(Policy().with_style("pseudonym"), model=None)
-    safe = engine.redact(f"{text} ring 07700 900123 or 07700900123")
-    assert safe.endswith(tuple(f"ring [PHONE_NUMBER_{n}] or [PHONE_NUMBER_{n}]" for n in range(1, 40)))
+    safe = engine.redact(f"{text}\n\nok ring 07700 900123 or 07700900123")
+    assert safe.endswith(tuple(f"ok ring [PHONE_NUMBER_{n}] or [PHONE_NUMBER_{n}]" for n in range(1, 40)))
 
 
 def test_an_engine_survives_pickling():

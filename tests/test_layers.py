@@ -23,7 +23,6 @@ LAYERS = {
     "decode": 2,
     "patterns": 2,
     "policy": 2,
-    "policy_file": 3,
     "detectors": 3,
     "engine": 4,
     "ner": 4,

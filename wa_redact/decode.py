@@ -28,7 +28,7 @@ _TEXT_TALK = re.compile(
 )
 _LEET_LETTERS = str.maketrans("013457@$", "oleastas")
 # o, l and i among digits
-_DIGITISH = re.compile(r"(?<![^\W_])(?=[oil|]*\d)(?=\d*[oil|])[\doil|]{3,16}(?![^\W_])")
+_DIGITISH = re.compile(r"(?<![^\W_])(?=[oil|]*\d)(?=\d*[oil|])[\doil|]{2,16}(?![^\W_])")
 _DIGIT_LETTERS = str.maketrans("oil|", "0111")
 _NUMBER_WORDS = frozenset(_NUMBERS)
 _MIXED = re.compile(r"[a-z][0134578@$]+[a-z]|[0-9][oil|]|[oil|][0-9]")

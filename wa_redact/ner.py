@@ -21,9 +21,10 @@ import numpy.typing as npt
 
 from wa_redact.errors import ModelError
 from wa_redact.features import FEATURES_VERSION, Lexicon, Rows, sizes_from, token_rows
-from wa_redact.ner_spans import Span, decode
+from wa_redact.ner_spans import decode
 from wa_redact.ner_weights import Arrays, dequantize, unpack
 from wa_redact.tokens import TOKENIZER_VERSION, Tokens, tokenize
+from wa_redact.types import Span
 
 Floats = npt.NDArray[np.float32]
 

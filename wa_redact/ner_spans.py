@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from wa_redact.features import GIVEN, RARE_GIVEN, Lexicon
 from wa_redact.tokens import PLACEHOLDER, Tokens
+from wa_redact.types import Span
 
 # words that stand before a name and are no part of it
 TITLES = frozenset(
@@ -59,15 +59,6 @@ TITLES = frozenset(
 _CLITICS = frozenset(
     ("'s", "\u2019s", "'ll", "\u2019ll", "'d", "\u2019d", "'ve", "\u2019ve", "'re", "\u2019re", "'m", "\u2019m")
 )
-
-
-class Span(NamedTuple):
-    """A found span: code points, half-open; ``score`` in (0, 1]."""
-
-    start: int
-    end: int
-    label: str
-    score: float
 
 
 def decode(

@@ -35,7 +35,7 @@ class Rule:
 
 
 #: the model's thresholds, chosen on the development messages (models/README.md)
-THRESHOLDS = MappingProxyType({"PERSON": 0.35, "ADDRESS": 0.6, "PLACE": 0.6})
+THRESHOLDS = MappingProxyType({"PERSON": 0.4, "ADDRESS": 0.3, "PLACE": 0.4})
 
 
 def _default_rules() -> dict[str, Rule]:

@@ -11,5 +11,9 @@ IN = r"[0-9oi][abd-hjlnp-uw-z]{2}"
 
 def area_exists(postcode: str) -> bool:
     """True when the letters that ``postcode`` begins with are an area."""
-    letters = postcode[:2] if postcode[1:2].isalpha() and not (postcode[1] == "o" and postcode[:2] not in AREAS) else postcode[:1]
+    letters = (
+        postcode[:2]
+        if postcode[1:2].isalpha() and not (postcode[1] == "o" and postcode[:2] not in AREAS)
+        else postcode[:1]
+    )
     return letters in AREAS or postcode.startswith("gir")

@@ -6,7 +6,7 @@ KIN = (
     r"brother|brothers|bro|sister|sisters|sis|auntie|aunty|aunt|uncle|cousin|partner|boyfriend|girlfriend|bf|gf|husband|wife|ex|fella|carer|carers|teacher|sw|solicitor|pa|keyworker|key worker|parents|family|siblings"
 )
 NOT_NAMES = frozenset(
-    "a an the to in at on of off for from with by and or but is isnt isn't are was wasnt wasn't were be been it its it's he she they we you u ur i im i'm me my mine his her hers their our your yours this that these those there here what whats "
+    "ra senco sendco comin drives driving kipling whippy a an the to in at on of off for from with by and or but is isnt isn't are was wasnt wasn't were be been it its it's he she they we you u ur i im i'm me my mine his her hers their our your yours this that these those there here what whats "
     "which who whos when where how why then than so if not no nope yes yeah yep ok okay just only up down out over back about into round around again after before until till new old own same other another any every each "
     "some all both next last first second now today todays tomorrow tmrw yesterday tonight morning afternoon evening night day week weekend monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur "
     "thurs fri sat sun january february march april june july august september october november december appt appointment appts visit visits visited word words bit bits said says say saying told tell tells asked ask asks "

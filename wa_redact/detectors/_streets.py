@@ -13,16 +13,16 @@ WEAK = (
     "haven|highway|market|parkway|reach|side|spur|strand|warren|hollow|lodge|buildings|square|sq|house|hse|point|tower|towers|block|apartments|villa|cottage|hall|drift|link|links|plaza"
 )
 #: homes called by a name
-HOMES = "house|hse|court|point|tower|towers|lodge|mansions|heights|apartments|buildings|block|villas|cottages|estate|est"
+HOMES = (
+    "house|hse|court|point|tower|towers|lodge|mansions|heights|apartments|buildings|block|villas|cottages|estate|est"
+)
 UNIT = (
     r"(?:(?:flat|flt|apt|apartment|unit|maisonette|studio|bedsit|plot|pitch|caravan|annexe?)\s?(?:no\.?\s?|number\s|#)?(?:\d{1,4}[a-z]?|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)(?:/\d)?"
     r"|(?:basement|ground floor|first floor|second floor|third floor|top(?: floor)?|1st floor|2nd floor|3rd floor|upper|garden) flat|[0-9]{1,2}/[0-9]{1,2}(?=,\s?\d{1,4}\s))(?![^\W_])"
 )
 _SPOKEN_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN_UNITS = "one|two|three|four|five|six|seven|eight|nine"
-NUMBER = (
-    rf"(?:(?:no\.?|number|num|#)\s?)?(?:\d{{1,4}}\s?[a-f]?(?:\s?[-/&]\s?\d{{1,4}}[a-f]?)?(?![^\W_])|(?:{_SPOKEN_TENS})(?:[ -](?:{_SPOKEN_UNITS}))?|(?:{_SPOKEN_UNITS}|ten|eleven|twelve)(?![a-z]))"
-)
+NUMBER = rf"(?:(?:no\.?|number|num|#)\s?)?(?:\d{{1,4}}\s?[a-f]?(?:\s?[-/&]\s?\d{{1,4}}[a-f]?)?(?![^\W_])|(?:{_SPOKEN_TENS})(?:[ -](?:{_SPOKEN_UNITS}))?|(?:{_SPOKEN_UNITS}|ten|eleven|twelve)(?![a-z]))"
 #: words that are never (part of) a street's name in talk
 NOT_NAMES = frozenset(
     "a an and or the to in on at of off for from with by is are was were be been it its he she they we you u i me my his her their our your this that these those there here what which who where when "
@@ -32,7 +32,7 @@ NOT_NAMES = frozenset(
     "take takes took make makes made see sees saw meet met need needs want wants said say says ask asks asked tell told think know let lets new own main wrong right left long short big little busy quiet "
     "cross walk drive park close end way side house home court road street bus train car taxi school nursery meeting review visit contact placement family high crown county magistrates youth supreme care "
     "children's foster mum mums dad dads nan gran baby hearing case report worker social team manager office police hospital gp clinic surgery ward room floor level stop stops number no. via per opposite near "
-    "behind outside inside beside between under above lives live living lived moved staying stays across our".split()
+    "behind outside inside beside between under above lives live living lived moved staying stays across our seen by met".split()
 )
 #: what says that somebody lives or can be met there
 LIVING = (

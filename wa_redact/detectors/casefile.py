@@ -33,9 +33,17 @@ DETECTORS = (
     Pattern(
         "case_cued",
         label="CASE_ID",
-        regex=Rx(LEFT + _IDS + _LINK.replace("{1,3}", "{0,3}") + r"\W{0,3}(?P<v>(?=[a-z0-9/-]*\d{3})[a-z]{0,4}[-/]?\d{3,10}(?:[-/]\d{1,6})?[a-z]?)" + RIGHT),
+        regex=Rx(
+            LEFT
+            + _IDS
+            + _LINK.replace("{1,3}", "{0,3}")
+            + r"\W{0,3}(?P<v>(?=[a-z0-9/-]*\d{3})[a-z]{0,4}[-/]?\d{3,10}(?:[-/]\d{1,6})?[a-z]?)"
+            + RIGHT
+        ),
         score=0.75,
         gate=Gate(_WORDS, digits=3),
     ),
-    Pattern("ofsted", label="CASE_ID", regex=Rx(LEFT + r"(?:ey|sc|vc|rp)\d{6}" + RIGHT), score=0.8, gate=Gate(digits=6)),
+    Pattern(
+        "ofsted", label="CASE_ID", regex=Rx(LEFT + r"(?:ey|sc|vc|rp)\d{6}" + RIGHT), score=0.8, gate=Gate(digits=6)
+    ),
 )

@@ -5,8 +5,22 @@ from wa_redact.patterns import LEFT, RIGHT, Pattern, Rx
 from wa_redact.types import Gate
 
 DETECTORS = (
-    Pattern("court_case", label="CASE_ID", regex=Rx(LEFT + r"[a-z]{2}[ ]?\d{2}[ ]?[a-z][ ]?\d{4,6}" + RIGHT), score=0.9, gate=Gate(digits=6)),
-    Pattern("hmcts", label="CASE_ID", regex=Rx(r"(?<!\d)1[4-9]\d\d[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)"), score=0.6, check=luhn, checked=0.95, gate=Gate(digits=16)),
+    Pattern(
+        "court_case",
+        label="CASE_ID",
+        regex=Rx(LEFT + r"[a-z]{2}[ ]?\d{2}[ ]?[a-z][ ]?\d{4,6}" + RIGHT),
+        score=0.9,
+        gate=Gate(digits=6),
+    ),
+    Pattern(
+        "hmcts",
+        label="CASE_ID",
+        regex=Rx(r"(?<!\d)1[4-9]\d\d[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)"),
+        score=0.6,
+        check=luhn,
+        checked=0.95,
+        gate=Gate(digits=16),
+    ),
     Pattern(
         "court_cued",
         label="CASE_ID",

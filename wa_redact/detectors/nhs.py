@@ -30,5 +30,7 @@ DETECTORS = (
         cued=0.9,
         gate=Gate(_WORDS, digits=9),
     ),
-    Pattern("nhs_glued", label="UK_NHS", regex=Rx(r"(?<!\d)\d{10}(?!\d)"), check=nhs, checked=0.4, gate=Gate(digits=10)),
+    Pattern(
+        "nhs_glued", label="UK_NHS", regex=Rx(r"(?<!\d)\d{10}(?!\d)"), check=nhs, checked=0.4, gate=Gate(digits=10)
+    ),
 )

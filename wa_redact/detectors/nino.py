@@ -3,7 +3,9 @@
 from wa_redact.patterns import LEFT, RIGHT, Pattern, Rx
 from wa_redact.types import Gate
 
-_CUE = Rx(r"(?<![a-z])(?:n\W?i\W?(?:no|num|number)?|nino|nat(?:ional)?\W{0,2}ins(?:urance)?|crn|child (?:benefit|reference))(?![a-z])")
+_CUE = Rx(
+    r"(?<![a-z])(?:n\W?i\W?(?:no|num|number)?|nino|nat(?:ional)?\W{0,2}ins(?:urance)?|crn|child (?:benefit|reference))(?![a-z])"
+)
 _WORDS = frozenset({"ni", "n", "nino", "nat", "natins", "national", "insurance", "ins", "crn", "nationalinsurance"})
 
 DETECTORS = (
@@ -11,7 +13,9 @@ DETECTORS = (
         "nino",
         label="UK_NINO",
         regex=Rx(
-            LEFT + r"(?!bg|gb|kn|nk|nt|tn|zz)(?:[abceghj-prstw-z][abceghj-nprstw-z]|oo|fy|mw)[\s.-]?\d{2}[\s.-]?\d{2}[\s.-]?\d{2}[\s.-]?[a-d]" + RIGHT
+            LEFT
+            + r"(?!bg|gb|kn|nk|nt|tn|zz)(?:[abceghj-prstw-z][abceghj-nprstw-z]|oo|fy|mw)[\s.-]?\d{2}[\s.-]?\d{2}[\s.-]?\d{2}[\s.-]?[a-d]"
+            + RIGHT
         ),
         score=0.9,
         gate=Gate(digits=6),

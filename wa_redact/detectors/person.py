@@ -50,27 +50,100 @@ def _gate(words: str) -> Gate:
 _TITLE_WORDS = TITLES.replace("|", " ")
 _KIN_WORDS = " ".join(w for w in KIN.replace("-?", "").split("|"))
 
-DETECTORS = (
+_NAMED = (
     Named("title", Rx(rf"{LEFT}(?:{TITLES})\.?\s{_FULL}{_END}"), 0.9, 0.7, _gate(_TITLE_WORDS)),
     Named(
         "naming",
-        Rx(rf"{LEFT}(?:my name is|my names|(?:his|her|their|the|baby'?s|kids?|child'?s|mums?|dads?|first|last|middle|real|full|sur|maiden)\s?(?:sur)?name(?:'?s| is)|surname:?|name:|named|a\.?k\.?a\.?|known as|goes by|nicknamed)\s{_FULL}{_END}"),
+        Rx(
+            rf"{LEFT}(?:my name is|my names|(?:his|her|their|the|baby'?s|kids?|child'?s|mums?|dads?|first|last|middle|real|full|sur|maiden)\s?(?:sur)?name(?:'?s| is)|surname:?|name:|named|a\.?k\.?a\.?|known as|goes by|nicknamed)\s{_FULL}{_END}"
+        ),
         0.85,
         0.75,
         _gate("name names surname named aka known goes nicknamed a"),
     ),
-    Named("called", Rx(rf"{LEFT}(?:girl|boy|man|woman|baby|lady|guy|bloke|lad|kid|child|mate|friend|boyfriend|partner|dad|mum|brother|sister|someone|is|was|he's|she's|hes|shes|be)\scalled\s{_FULL}{_END}"), 0.85, 0.7, _gate("called")),
-    Named("greeting", Rx(rf"(?:^|\n|[.!?]\s){{0,1}}(?<![^\W_])(?:hi|hiya|hey|hello|heya|dear|morning|afternoon|evening)\s(?P<v>{_WORD}(?:\s{_WORD})?)(?=\s?(?:[,!.\n]|x+\b|$|it'?s|its|can|just|this|are|how|hope))"), 0.75, 0.6, _gate("hi hiya hey hello heya dear morning afternoon evening"), words=2),
-    Named("thanks", Rx(rf"{LEFT}(?:thanks|thank you|thankyou|cheers|thx|ta|sorry)\s(?P<v>{_WORD})(?=\s?(?:[,!.\n]|x+\b|$))"), 0.7, 0.55, _gate("thanks thank thankyou cheers thx ta sorry"), words=1),
-    Named("sign_off", Rx(rf"(?:regards|best wishes|many thanks|kind regards|yours|love from|lots of love|from)[,\s]{{1,3}}(?P<v>{_WORD}(?:\s{_WORD})?)\s?x{{0,4}}[.!]?$"), 0.75, 0.55, _gate("regards wishes thanks yours love from"), words=2),
-    Named("its_me", Rx(rf"{LEFT}(?:it'?s|this is|im|i'm)\s(?P<v>{_WORD})(?=(?:\s{_WORD})?\s(?:here|from|speaking|calling|ringing)(?![a-z]))"), 0.8, 0.65, _gate("its it this im i"), words=2),
-    Named("relation_of", Rx(rf"{LEFT}(?P<v>[^\W\d_]{{3,20}}(?:-[^\W\d_]{{2,12}})?)'s\s(?:{KIN})(?![^\W_])"), 0.8, 0.6, _gate(_KIN_WORDS), words=1),
-    Named("unborn", Rx(rf"{LEFT}(?:unborn(?: baby)?(?: of)?|ubb)\s(?P<v>{_WORD}(?:[ -]{_WORD})?)(?![^\W_])"), 0.8, 0.5, _gate("unborn ubb"), words=2),
-    Named("mention", Rx(rf"(?<![\w@./])@\s?(?P<v>{_WORD}(?:\s{_WORD})?)(?![\w@.])"), 0.7, 0.5, Gate(chars="@"), words=2),
-    Named("role_name", Rx(rf"{LEFT}(?:social worker|foster carer|carer|sw|iro|hv|health visitor|key ?worker|solicitor|guardian|teacher|partner|boyfriend|girlfriend|brother|sister|cousin|mum|dad|stepdad|stepmum|nan|gran|baby|son|daughter)\W{{1,3}}{_FULL}{_END}"), 0.6, 0.0, _gate("worker carer sw iro hv visitor keyworker solicitor guardian teacher partner boyfriend girlfriend brother sister cousin mum dad stepdad stepmum nan gran baby son daughter"), words=2),
+    Named(
+        "called",
+        Rx(
+            rf"{LEFT}(?:girl|boy|man|woman|baby|lady|guy|bloke|lad|kid|child|mate|friend|boyfriend|partner|dad|mum|brother|sister|someone|is|was|he's|she's|hes|shes|be)\scalled\s{_FULL}{_END}"
+        ),
+        0.85,
+        0.7,
+        _gate("called"),
+    ),
+    Named(
+        "greeting",
+        Rx(
+            rf"(?:^|\n|[.!?]\s){{0,1}}(?<![^\W_])(?:hi|hiya|hey|hello|heya|dear|morning|afternoon|evening)\s(?P<v>{_WORD}(?:\s{_WORD})?)(?=\s?(?:[,!.\n]|x+\b|$|it'?s|its|can|just|this|are|how|hope))"
+        ),
+        0.75,
+        0.6,
+        _gate("hi hiya hey hello heya dear morning afternoon evening"),
+        words=2,
+    ),
+    Named(
+        "thanks",
+        Rx(rf"{LEFT}(?:thanks|thank you|thankyou|cheers|thx|ta|sorry)\s(?P<v>{_WORD})(?=\s?(?:[,!.\n]|x+\b|$))"),
+        0.7,
+        0.55,
+        _gate("thanks thank thankyou cheers thx ta sorry"),
+        words=1,
+    ),
+    Named(
+        "sign_off",
+        Rx(
+            rf"(?:regards|best wishes|many thanks|kind regards|yours|love from|lots of love|from)[,\s]{{1,3}}(?P<v>{_WORD}(?:\s{_WORD})?)\s?x{{0,4}}[.!]?(?=\n|$)"
+        ),
+        0.75,
+        0.55,
+        _gate("regards wishes thanks yours love from"),
+        words=2,
+    ),
+    Named(
+        "its_me",
+        Rx(
+            rf"{LEFT}(?:it'?s|this is|im|i'm)\s(?P<v>{_WORD})(?=(?:\s{_WORD})?\s(?:here|from|speaking|calling|ringing)(?![a-z]))"
+        ),
+        0.8,
+        0.65,
+        _gate("its it this im i"),
+        words=2,
+    ),
+    Named(
+        "relation_of",
+        Rx(rf"{LEFT}(?P<v>[^\W\d_]{{3,20}}(?:-[^\W\d_]{{2,12}})?)'s\s(?:{KIN})(?![^\W_])"),
+        0.8,
+        0.6,
+        _gate(_KIN_WORDS),
+        words=1,
+    ),
+    Named(
+        "unborn",
+        Rx(rf"{LEFT}(?:unborn(?: baby)?(?: of)?|ubb)\s(?P<v>{_WORD}(?:[ -]{_WORD})?)(?![^\W_])"),
+        0.8,
+        0.5,
+        _gate("unborn ubb"),
+        words=2,
+    ),
+    Named(
+        "mention", Rx(rf"(?<![\w@./])@\s?(?P<v>{_WORD}(?:\s{_WORD})?)(?![\w@.])"), 0.7, 0.5, Gate(chars="@"), words=2
+    ),
+    Named(
+        "role_name",
+        Rx(
+            rf"{LEFT}(?:social worker|foster carer|carer|sw|iro|hv|health visitor|key ?worker|solicitor|guardian|teacher|partner|boyfriend|girlfriend|brother|sister|cousin|mum|dad|stepdad|stepmum|nan|gran|baby|son|daughter)\W{{1,3}}{_FULL}{_END}"
+        ),
+        0.3,
+        0.0,
+        _gate(
+            "worker carer sw iro hv visitor keyworker solicitor guardian teacher partner boyfriend girlfriend brother sister cousin mum dad stepdad stepmum nan gran baby son daughter"
+        ),
+        words=2,
+    ),
 )
 _INITIALS = Rx(r"(?<![\w.])[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?(?!\w)")
-_TAG = Rx(r"(?<!\w)#(?:[a-z]{0,12}(?:justice|happybirthday|bday|freedom|free|rip|forever|prayfor|loveyou|birthday)(?:for)?[a-z]{2,30})(?!\w)")
+_TAG = Rx(
+    r"(?<!\w)#(?:[a-z]{0,12}(?:justice|happybirthday|bday|freedom|free|rip|forever|prayfor|loveyou|birthday)(?:for)?[a-z]{2,30})(?!\w)"
+)
 
 
 class Initials:
@@ -83,7 +156,22 @@ class Initials:
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
         for m in _INITIALS.finditer(text.norm):
-            if m.group().replace(" ", "") not in ("A.M.", "P.M.", "N.B.", "P.S.", "D.V.", "G.P.", "U.K.", "N.I.", "D.O.B.", "A.K.A.", "T.B.C.", "T.B.A.", "E.G.", "I.E."):
+            if m.group().replace(" ", "") not in (
+                "A.M.",
+                "P.M.",
+                "N.B.",
+                "P.S.",
+                "D.V.",
+                "G.P.",
+                "U.K.",
+                "N.I.",
+                "D.O.B.",
+                "A.K.A.",
+                "T.B.C.",
+                "T.B.A.",
+                "E.G.",
+                "I.E.",
+            ):
                 yield Finding(m.start(), m.end(), self.label, 0.7, self.name)
 
 
@@ -100,4 +188,4 @@ class Tags:
             yield Finding(m.start(), m.end(), self.label, 0.6, self.name)
 
 
-DETECTORS = (*DETECTORS, Initials(), Tags())
+DETECTORS = (*_NAMED, Initials(), Tags())

@@ -19,11 +19,15 @@ DETECTORS = (
         label="CASE_ID",
         regex=Rx(r"(?<!\d)[a-z]?\d[\d -]{2,14}\d[a-z]?(?![^\W_])"),
         check=uln,
-        cue=Rx(r"(?<![a-z])(?:upn|uln|uci|cpoms|sims|admission|pupil|learner|candidate|unique pupil)\W{0,2}(?:no|num|number|id)?\b"),
+        cue=Rx(
+            r"(?<![a-z])(?:upn|uln|uci|cpoms|sims|admission|pupil|learner|candidate|unique pupil)\W{0,2}(?:no|num|number|id)?\b"
+        ),
         cued=0.85,
         before=22,
         after=14,
         veto=Rx(r"(?:19|20)\d\d plan"),
-        gate=Gate(frozenset({"upn", "uln", "uci", "cpoms", "sims", "admission", "pupil", "learner", "candidate"}), digits=4),
+        gate=Gate(
+            frozenset({"upn", "uln", "uci", "cpoms", "sims", "admission", "pupil", "learner", "candidate"}), digits=4
+        ),
     ),
 )

@@ -39,7 +39,9 @@ DETECTORS = (
     Pattern(
         "handle_direct",
         label="SOCIAL_HANDLE",
-        regex=Rx(rf"{LEFT}(?:{_SITES}|user\s?name|gamer\s?tag)[,:]?\s(?P<v>(?=[a-z0-9]{{0,30}}[._\d]){_ODD})(?![a-z0-9:])"),
+        regex=Rx(
+            rf"{LEFT}(?:{_SITES}|user\s?name|gamer\s?tag)[,:]?\s(?P<v>(?=[a-z0-9]{{0,30}}[._\d]){_ODD})(?![a-z0-9:])"
+        ),
         score=0.8,
         veto=Rx(r"(?:^|\W)\d{1,4}(?:am|pm|mins?|st|nd|rd|th)"),
         gate=Gate(_SITE_WORDS),

@@ -13,7 +13,9 @@ def _driver(value: str) -> bool:
 _WORDS = frozenset(
     "passport pasport licence license driver driving dvla brp visa evisa biometric home ho office immigration asylum nass arc ukvi uan gwf cid share port leave".split()
 )
-_CUE = Rx(r"(?<![a-z])(?:pass?port|licen[cs]e|driver|brp|evisa|visa|biometric|home office|h\.?o\.?|immigration|asylum|nass|arc|ukvi|uan|gwf|cid|port)(?![a-z])")
+_CUE = Rx(
+    r"(?<![a-z])(?:pass?port|licen[cs]e|driver|brp|evisa|visa|biometric|home office|h\.?o\.?|immigration|asylum|nass|arc|ukvi|uan|gwf|cid|port)(?![a-z])"
+)
 
 DETECTORS = (
     Pattern(
@@ -26,12 +28,28 @@ DETECTORS = (
         cued=0.8,
         gate=Gate(digits=6),
     ),
-    Pattern("gwf", label="CASE_ID", regex=Rx(LEFT + r"gwf\s?\d{8,9}" + RIGHT), score=0.95, gate=Gate(frozenset({"gwf"}), digits=8)),
-    Pattern("uan", label="CASE_ID", regex=Rx(r"(?<!\d)(?:3434|1212)[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:/\d\d)?(?!\d)"), score=0.9, gate=Gate(digits=16)),
+    Pattern(
+        "gwf",
+        label="CASE_ID",
+        regex=Rx(LEFT + r"gwf\s?\d{8,9}" + RIGHT),
+        score=0.95,
+        gate=Gate(frozenset({"gwf"}), digits=8),
+    ),
+    Pattern(
+        "uan",
+        label="CASE_ID",
+        regex=Rx(r"(?<!\d)(?:3434|1212)[ -]\d{4}[ -]\d{4}[ -]\d{4}(?:/\d\d)?(?!\d)"),
+        score=0.9,
+        gate=Gate(digits=16),
+    ),
     Pattern(
         "travel_cued",
         label="CASE_ID",
-        regex=Rx(LEFT + r"(?:[a-z]{0,3}[ -]?\d(?:[ -]?\d){5,8}(?:/\d{1,3})?[a-z]?|\d{2}/\d{2}/\d{5}|asf/?[\d/]{5,12}|[a-z]{3}/\d{5,7})" + RIGHT),
+        regex=Rx(
+            LEFT
+            + r"(?:[a-z]{0,3}-?\d(?:[ -]?\d){5,8}(?:/\d{1,3})?[a-z]?|\d{2}/\d{2}/\d{5}|asf/?[\d/]{5,12}|[a-z]{3}/\d{5,7})"
+            + RIGHT
+        ),
         cue=_CUE,
         cued=0.85,
         veto=Rx(r"07\d{3}"),
