@@ -1,66 +1,260 @@
-"""Social-media and gaming names."""
+"""Social-media and gaming names: @handles, profile addresses, and what follows or precedes a platform's name."""
 
-from wa_redact.patterns import LEFT, Pattern, Rx
-from wa_redact.types import Gate
+from __future__ import annotations
 
-_SITES = r"(?:snap(?:chat)?|insta(?:gram)?|ig|tik\s?tok|fb|facebook|twitter|discord|xbox|psn|ps[45]|roblox|fortnite|steam|twitch|kik|onlyfans|youtube|bereal|yubo|wizz|telegram)"
-# a name that no ordinary word looks like: a digit, underscore or dot inside
-_ODD = r"(?=[a-z0-9]{0,30}[._\d][a-z0-9._-])[a-z0-9][a-z0-9._-]{2,39}(?:\#\d{4})?(?<![.\-])"
-_SITE_WORDS = frozenset(
-    "snap snapchat insta instagram ig tiktok tik fb facebook twitter discord xbox psn ps roblox fortnite steam twitch kik onlyfans yubo wizz telegram username gamertag gamer handle user".split()
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from wa_redact.detectors._social_profile import Profile
+from wa_redact.detectors._social_words import NOUNS, ORDINARY, PLATFORMS, words
+from wa_redact.patterns import LEFT, RIGHT, Rx, near
+from wa_redact.text import Gate, Text
+from wa_redact.types import Finding
+
+
+def _alt(words: tuple[str, ...]) -> str:
+    return "|".join(sorted((w.replace(" ", r"[\s-]?") for w in words), key=len, reverse=True))
+
+
+_PLATFORM = rf"(?:{_alt(PLATFORMS)})"
+_NOUN = rf"(?:{_alt(NOUNS)})"
+_PLATFORM_NEAR = Rx(
+    rf"{LEFT}(?:{_PLATFORM}|{_NOUN}|follow(?:ing|ed|s)?|followers|dm(?:s|'?d|ed)?|posted|posting|profile|socials?|sells?|selling|"
+    rf"live\ ?stream|reposted|story|stories|reels?|unfollow|blocked|add\ (?:me|her|him|them)){RIGHT}"
 )
 
-DETECTORS = (
-    Pattern(
-        "handle",
-        label="SOCIAL_HANDLE",
-        regex=Rx(r"(?<![\w@./])@(?=[a-z]{0,38}[\d_.][a-z0-9_])[a-z0-9_][a-z0-9_.]{1,38}[a-z0-9_](?![\w@]|\.[a-z])"),
-        score=0.9,
-        gate=Gate(chars="@"),
-    ),
-    Pattern(
-        "handle_by_site",
-        label="SOCIAL_HANDLE",
-        regex=Rx(r"(?<![\w@./])@[a-z0-9_][a-z0-9_.]{1,38}[a-z0-9_]"),
-        cue=Rx(LEFT + _SITES + r"(?![a-z])"),
-        cued=0.9,
-        gate=Gate(_SITE_WORDS, "@"),
-    ),
-    Pattern(
-        "handle_named",
-        label="SOCIAL_HANDLE",
-        regex=Rx(
-            rf"{LEFT}(?:{_SITES}|user\s?name|gamer\s?tag|handle)(?:'?s)?(?:\s(?:name|tag|account|acc|user|username|handle|id|page))?"
-            rf"(?:\s?[:=-]\s?|\s(?:is|its|it's|called|as|on|name|under|at|add|me|by|now)\s){{1,3}}(?P<v>{_ODD})(?![a-z0-9])"
-        ),
-        score=0.85,
-        gate=Gate(_SITE_WORDS),
-    ),
-    Pattern(
-        "handle_direct",
-        label="SOCIAL_HANDLE",
-        regex=Rx(
-            rf"{LEFT}(?:{_SITES}|user\s?name|gamer\s?tag)[,:]?\s(?P<v>(?=[a-z0-9]{{0,30}}[._\d]){_ODD})(?![a-z0-9:])"
-        ),
-        score=0.8,
-        veto=Rx(r"(?:^|\W)\d{1,4}(?:am|pm|mins?|st|nd|rd|th)"),
-        gate=Gate(_SITE_WORDS),
-    ),
-    Pattern(
-        "handle_after",
-        label="SOCIAL_HANDLE",
-        regex=Rx(rf"(?<![\w@./])(?P<v>{_ODD}) (?:on|is (?:her|his|my|their)) {_SITES}(?![a-z])"),
-        score=0.8,
-        gate=Gate(_SITE_WORDS),
-    ),
-    Pattern(
-        "profile",
-        label="SOCIAL_HANDLE",
-        regex=Rx(
-            r"(?<![\w@.])(?:https?://)?(?:www\.|m\.)?(?:instagram\.com|facebook\.com|fb\.com|tiktok\.com|snapchat\.com/add|twitter\.com|x\.com|"
-            r"linkedin\.com/in|onlyfans\.com|twitch\.tv|t\.me)/@?[a-z0-9_.?=/%-]{2,80}(?<![.?])"
-        ),
-        score=0.9,
-        gate=Gate(chars="/"),
-    ),
+# a name as sites allow it; it may begin with an underscore and ends before the sentence's own full stop
+_VALUE = r"(?:[@$]{0,2}[\w](?:[\w.\-]{0,38}[\w])?(?:\#[0-9]{4})?)"
+_LINK = (
+    r"(?:(?<=\w)'?s(?=[\s:=])|[\s:=,>-]|(?:is|iz|are|was|wos|still|now|its|it's|it|called|cald|named|under|just|new|old|main|other|second|private|"
+    r"secret|fake|spam|profile|account|acc|acct|accs|name|user|username|handle|tag|id|here|the|one|b4|before|changed|to|:|"
+    r"he's|hes|she's|shes|they're|im|i'm|as|at)(?=[\s:=,>@-]))"
 )
+_EXPLICIT = Rx(r"(?:[:=>]|(?<![a-z])(?:is|iz|its|it's|called|cald|named|under|was|as)(?![a-z]))")
+_NAME_WORD = Rx(r"(?<![a-z])(?:name|username|user|handle|tag|id)(?![a-z])")
+_IRISH_SCOTS = Rx(r"(?:ma?c|o'?|de|la|le|fitz|van)[a-z]+")
+# what stands further from the platform's name must look like nothing else
+_ROAMING = Rx(
+    r"(?<![\w.@#/\\:=-])(?:[a-z][a-z0-9]*+(?:[._]{1,3}[a-z0-9]++){1,8}+_{0,3}|x{1,2}[a-z]+[0-9]*x{1,2}|[a-z]{4,20}[0-9]{1,4}[a-z]{0,2})(?![\w@/\\])"
+)
+_NAMING = Rx(r"(?:[:=>]|(?<![a-z])(?:called|cald|named|under|as)(?![a-z]))")
+
+_AFTER = Rx(rf"{LEFT}(?P<cue>(?P<noun>{_NOUN})|{_PLATFORM})(?P<link>{_LINK}{{1,12}}+)(?P<v>{_VALUE})")
+_USER = Rx(rf"{LEFT}(?P<cue>user|player|account|acc|profile|follow(?:ing|s)?|add(?:ed|ing|s)?|dm(?:s|'d|ed)?|unblock|"
+           rf"block(?:ed)?|search(?:\ for)?|look\ up|msg|message|page|channel|streamer|socials?)(?P<link>[\s:=]{{1,3}}(?:(?:me|him|her|us|them|is|its|it's|called|named|"
+           rf"for|on|as|from|by)[\s:=]{{1,2}}){{0,3}})(?P<v>{_VALUE})")  # fmt: skip
+_BEFORE = Rx(
+    rf"(?<![\w.@#/-])(?P<v>{_VALUE}){RIGHT}[\s,(]{{1,3}}(?:(?:is|thats|that's|its|for|acc|account|name)\s)?"
+    rf"(?:on|for|is|in|from|@|via|off)\s(?:(?:his|her|my|their|the|your|ur|there|a)\s)?{_PLATFORM}{RIGHT}"
+)
+_SPOKEN = Rx(
+    rf"{LEFT}(?:{_NOUN}|{_PLATFORM})(?P<link>{_LINK}{{1,12}}+)(?P<v>[\w]{{1,24}}(?:(?:\s|\s?[(]\s?)(?:under\s?score|dot|dash|hyphen|"
+    r"full\ stop|point)(?:\s?[)]\s?|\s)[\w]{1,24}){1,6}(?:\s(?:[0-9]{1,4}|[xo]{1,4}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    rf"eighteen|nineteen|oh|zero)){RIGHT}){{0,4}})"
+)
+_PUNCTUATION = frozenset(("under", "underscore", "dot", "dash", "hyphen", "stop", "point"))
+_WORDS = Rx(
+    rf"{LEFT}(?:{_NOUN})(?:\s(?:is|was|called)\s|\s?[:=]\s?)(?P<v>[a-z][\w]{{2,15}}\s(?:[a-z][\w]{{2,15}}\s)?[0-9]{{1,4}}){RIGHT}(?!\s?[ap]m)"
+)
+
+_AT = Rx(r"(?<![^\W_.]|[@/])@(?P<v>[\w](?:[\w.]{0,38}[\w])?)")
+_CLOCK = Rx(r"[0-9]{1,4}(?:[.:][0-9]{2})?(?:[ap]m|ish|o?clock|hrs?|th|st|nd|rd|mins?)?(?:\..*)?")
+_WRAPPED = Rx(
+    r"(?<![\w.@/])(?:x{1,3}_{1,2}|_)[a-z0-9][\w.]{2,28}_(?:x{1,3})(?!\w)|(?<![\w.@/])xx?_[a-z0-9]\w{2,28}(?!\w)"
+)
+_UNDERSCORED = Rx(r"(?<![\w./@\\:=&?#-])[a-z][a-z0-9]*(?:[_.][a-z0-9]+){0,3}_[\w.]{1,24}(?<![._])(?![\w@/\\(=])")
+_FILE = Rx(
+    r"(?:img|vid|aud|ptt|doc|dsc|pxl|mvimg|screenshot|screen|scan|file|page|form|report|final|draft|copy|image|photo|video|voice|"
+    r"recording|v[0-9]+|template|version|utm)[_0-9.].*|.*\.(?:jpe?g|png|gif|mp[34]|m4a|pdf|docx?|xlsx?|pptx?|csv|txt|opus|heic|webp|zip|msg)"
+    r"|.*_(?:v[0-9]+|final|draft|form|report|copy)"
+)
+
+# text talk, times, school years and the numbers of games and consoles
+_NO_NAME = Rx(
+    r"[0-9]+(?:st|nd|rd|th|[ap]m|ish|mins?|hrs?|h|m|s|x|k|d|yrs?|yr|wks?|weeks?|days?|months?|years?|o|olds?|day|nite|moz|moro|night|"
+    r"p|quid|gb|mb|pm's)?|gr8|l8|l8r|l8er|m8|m8s|b4|str8|2day|2moro|2moz|2nite|4eva|4ever|w8|h8|any1|some1|sum1|every1|no1|ne1|"
+    r"(?:fifa|gta|cod|mw|nba|nba2k|2k|f|fc|mk|ps|xbox|season|lvl|level|level-|chapter|part|ep|episode|y|yr|year|grade|top|round|s|"
+    r"fnaf|v|no|ks|u|iphone|ipad|galaxy|a|b|m|bbc|itv|film|channel|room|flat|number|dob)[0-9]{1,4}[a-z]?|[0-9]{1,2}[.:][0-9]{2}.*|"
+    r"[0-9./-]+|24-7|.*(?:2nite|2night|2day|2moro|2moz|4eva|4u|2u|4me|b4)|[a-z]{1,2}[0-9]{1,2}[a-z]?|[0-9]{1,2}[.-][a-z]+"
+)
+
+
+def _strength(value: str, cased: str) -> int:
+    """3: nothing but a user name is spelled so; 2: a cue must stand there; 1: might be a word; 0: is none."""
+    bare = value.lstrip("@$")
+    if _NO_NAME.fullmatch(bare) or not any(c.isalpha() for c in bare):
+        return 3 if value[:1] == "@" and len(bare) > 3 and any(c.isalpha() for c in bare) else 0
+    if "#" in bare or "_" in bare:
+        return 3 if len(bare) > 2 else 0
+    if any(c.isdigit() for c in bare):
+        return (3 if sum(c.isdigit() for c in bare) < len(bare) - 1 else 2) if len(bare) >= 4 else 0
+    pieces = bare.split(".")
+    if len(pieces) > 1:
+        # "private.she": two sentences typed without a blank
+        words = [p in ORDINARY for p in pieces]
+        return 0 if words[0] or all(words) or len(bare) < 4 else 2
+    if value[:1] in "@$":
+        return 2 if len(bare) > 2 else 0
+    if bare in ORDINARY:
+        return 0
+    inner = cased.lstrip("@$")
+    humps = any(a.islower() and b.isupper() for a, b in pairwise(inner))
+    if humps and len(bare) > 4 and not _IRISH_SCOTS.fullmatch(bare):
+        return 2
+    if (bare.endswith(("xo", "xox", "xoxo", "xxo", "xx")) and len(bare) > 4) or any(c * 3 in bare for c in set(bare)):
+        return 2
+    return 1
+
+
+_CUED_GATE = Gate(
+    words=frozenset(
+        w for p in (*PLATFORMS, *NOUNS) for w in [p.replace("-", " ").split()[0].rstrip("345")] if len(w) > 1
+    )
+    - {"be", "only", "play", "among", "ask", "at", "profile"}
+    | {"gamer", "bereal", "onlyfans", "ps"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """Names beside a platform's name or a word such as "username"."""
+
+    name: str = "social"
+    label: str = "SOCIAL_HANDLE"
+    gate: Gate = _CUED_GATE
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        low, norm = text.low, text.norm
+        for m in _AFTER.finditer(low):
+            yield from self._after(low, norm, m["link"], m.span("v"), noun=m["noun"] or "")
+        for m in () if text.words.isdisjoint(_PUNCTUATION) else _SPOKEN.finditer(low):
+            yield Finding(m.start("v"), m.end("v"), self.label, 0.8, self.name)
+        for m in _WORDS.finditer(low):
+            if m["v"].split()[0] not in ORDINARY:
+                yield Finding(m.start("v"), m.end("v"), self.label, 0.75, self.name)
+        for m in _BEFORE.finditer(low):
+            start, end = m.span("v")
+            if _strength(low[start:end], norm[start:end]) >= 2:
+                yield Finding(start, end, self.label, 0.8, self.name)
+        for m in _ROAMING.finditer(low):
+            value = m.group()
+            if any(c.isdigit() or c == "_" for c in value) or value.startswith("x"):
+                sure = _strength(value, norm[m.start() : m.end()]) == 3 and not _FILE.fullmatch(value)
+                if sure and near(_PLATFORM_NEAR, low, m.start(), m.end(), 48, 24):
+                    yield Finding(m.start(), m.end(), self.label, 0.6, self.name)
+
+    def _after(self, low: str, norm: str, link: str, span: tuple[int, int], *, noun: str) -> Iterator[Finding]:
+        start, end = span
+        value = low[start:end]
+        if low[end : end + 1] == "@" or low[end : end + 2] == "//":
+            return
+        strength = _strength(value, norm[start:end])
+        named = bool(noun or _NAME_WORD.search(link))
+        if strength == 3 or (strength == 2 and (named or "@" in value or "." in value or _EXPLICIT.search(link))):
+            yield Finding(start, end, self.label, 0.9 if strength == 3 else 0.75, self.name)
+        elif strength >= 1 and len(value) > 3 and (named or strength == 2) and _EXPLICIT.search(link):
+            yield Finding(start, end, self.label, 0.65, self.name)
+        elif (
+            strength == 1
+            and noun
+            and " " not in noun
+            and len(value) > 3
+            and not value.endswith(("ing", "ed", "ly"))
+            and len(link) < 3
+        ):
+            yield Finding(start, end, self.label, 0.5, self.name)
+        elif strength >= 1 and len(value) > 4 and not value.endswith(("ing", "ed", "ly")) and _NAMING.search(link):
+            yield Finding(start, end, self.label, 0.55, self.name)
+
+
+_ADDED_GATE = Gate(
+    words=words(
+        "user player account acc profile follow following follows add added adding adds dm dms unblock block blocked search "
+        "look msg message page channel streamer social socials"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Names after a verb or noun that is weaker than a platform: "add lil.zeke_xo", "user Pink_8812"."""
+
+    name: str = "social_added"
+    label: str = "SOCIAL_HANDLE"
+    gate: Gate = _ADDED_GATE
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        for m in _USER.finditer(text.low):
+            start, end = m.span("v")
+            value = m["v"]
+            user = m["cue"] in ("user", "player", "account", "acc", "profile", "channel", "streamer", "follow")
+            marked = "_" in value or "@" in value or ("." in value and any(c.isdigit() for c in value))
+            if text.low[end : end + 1] == "@" or not (marked or user) or _FILE.fullmatch(value):
+                continue
+            if _strength(value, text.norm[start:end]) == 3 and len(value) > 4:
+                yield Finding(start, end, self.label, 0.75 if marked else 0.6, self.name)
+
+
+_MENTION_GATE = Gate(chars="@")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """@handles in prose. A plain word after @ is a handle only near a platform: "@Sam" is how a chat names its people."""
+
+    name: str = "social_at"
+    label: str = "SOCIAL_HANDLE"
+    gate: Gate = _MENTION_GATE
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        low = text.low
+        for m in _AT.finditer(low):
+            value = m["v"]
+            start, end = m.span()
+            if _CLOCK.fullmatch(value) or value.isdigit() or low[end : end + 1] == "@" or value in ORDINARY:
+                continue
+            strength = _strength(value, text.norm[start + 1 : end])
+            cued = near(_PLATFORM_NEAR, low, start, end, 40, 24)
+            score = (
+                0.9
+                if strength == 3
+                else 0.85
+                if cued and strength
+                else 0.6
+                if strength == 2
+                else 0.3
+                if strength
+                else 0.0
+            )
+            if score:
+                yield Finding(start, end, self.label, score, self.name)
+
+
+_UNDERSCORED_GATE = Gate(chars="_")
+
+
+@dataclass(frozen=True, slots=True)
+class Underscored:
+    """Words with an underscore inside, which nobody types in prose; file names apart."""
+
+    name: str = "social_underscore"
+    label: str = "SOCIAL_HANDLE"
+    gate: Gate = _UNDERSCORED_GATE
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        for m in _WRAPPED.finditer(text.low):
+            yield Finding(m.start(), m.end(), self.label, 0.8, self.name)
+        for m in _UNDERSCORED.finditer(text.low):
+            value = m.group()
+            if len(value) > 4 and not _FILE.fullmatch(value):
+                sure = any(c.isdigit() for c in value) or value.endswith(("x", "xo", "z"))
+                yield Finding(m.start(), m.end(), self.label, 0.6 if sure else 0.5, self.name)
+
+
+DETECTORS = (Cued(), Added(), Mention(), Underscored(), Profile())
