@@ -44,7 +44,7 @@ def _default_rules() -> dict[str, Rule]:
 
 @dataclass(frozen=True)
 class Policy:
-    """A department's rules. Immutable; ``from_toml`` in ``wa_redact.policy_file`` reads one, ``to_toml`` writes one.
+    """A department's rules. Immutable.
 
     ``allow_words``/``allow_numbers``: values that may stay (staff names, the office phone), compared without case,
     spacing or punctuation. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
