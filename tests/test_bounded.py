@@ -1,0 +1,33 @@
+"""Patterns that run untimed on short text (QuickRx) are quick on the worst short text that we know of."""
+
+import pytest
+
+from tests.tables import tables
+from wa_redact import detectors, patterns
+from wa_redact.markup import parse
+from wa_redact.text import normalise
+
+UNITS = (
+    *"0 1 a o @ . - / , : ' ( [ # é \ufffc".split(),
+    *("a@", "a.", "a ", "1 ", "1.", "1-", "1/", "a1", "1a ", "07", "ab12 3cd ", "a b", "flat 1 ", "1 high street "),
+    *("mr ", "dob ", "born ", "st ", "nhs no ", "ref ", "the ", "one two ", "double ", "jan ", "at ", "mum's ", "his "),
+    *("http://", "www.a.", "@a ", "dot ", " at a dot ", "£1 ", "+44 ", "(0)", "\n", " \n ", "a-", "a'", "age 1 "),
+)
+
+
+@pytest.fixture
+def timed(monkeypatch):
+    """Every pattern is timed, and half a second is too long."""
+    monkeypatch.setattr(patterns, "SHORT", -1)
+    monkeypatch.setattr(patterns, "REGEX_TIMEOUT", 0.5)
+
+
+@pytest.mark.usefixtures("timed")
+@pytest.mark.parametrize("module", detectors.modules())
+def test_short_hostile_text(module):
+    units = [*UNITS, *(parse(row)[0] + " " for row in tables()[module]["must"])]
+    for unit in units:
+        for tail in ("", "!", "x", "9"):
+            text = normalise((unit * (512 // len(unit) + 1))[: 512 - len(tail)] + tail)
+            for detector in detectors.modules()[module]:
+                list(detector.find(text))
