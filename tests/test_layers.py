@@ -23,6 +23,8 @@ LAYERS = {
     "decode": 2,
     "patterns": 2,
     "policy": 2,
+    "policy_schema": 2,
+    "policy_file": 3,
     "detectors": 3,
     "engine": 4,
     "ner": 4,

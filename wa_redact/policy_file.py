@@ -1,0 +1,152 @@
+"""A policy as a TOML file that a manager can read, sign off and version.
+
+title = "Messages to families"
+extends = "service-user"        # the built-in policy that everything below changes
+version = "3"
+owner = "Head of Safeguarding"
+review_by = 2027-03-31          # from the day after, whoever loads it is warned
+level = "balanced"              # how readily the model speaks up: careful, balanced or quiet
+allow_words = ["Priya Shah"]    # staff; allow_numbers likewise for the office phone
+
+[rules.DEFAULT]                 # every label, unless its own table says otherwise
+style = "pseudonym"
+
+[rules.PERSON]                  # or another tool's name for it, such as PER
+action = "block"                # allow, warn, redact or block
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import warnings
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from wa_redact.errors import PolicyError
+from wa_redact.labels import LABELS
+from wa_redact.policy import LEVELS, NOT_ASKED, Policy, Rule
+from wa_redact.types import Action
+
+__all__ = ["as_policy", "dump_policy", "load_policy", "parse_policy"]
+
+_MAX_BYTES = 1_000_000
+_POSITION = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
+_TWICE = re.compile(r"(?:declare|namespace) \('rules', '(\w{1,40})'\)")
+
+
+def as_policy(source: Policy | Path | str | None) -> Policy:
+    """The policy that ``source`` means: itself, a file, a file's text, a profile's name, or None for the default.
+
+    A str that ends in ".toml" is a file's name; one that holds a line end or an equals sign is TOML text; any other
+    is the name of a built-in profile. Raises PolicyError.
+    """
+    if isinstance(source, Policy):
+        return source
+    if source is None:
+        return Policy()
+    if isinstance(source, Path) or ("\n" not in source and source.lower().endswith(".toml")):
+        return load_policy(source)
+    if "=" in source or "\n" in source:
+        return parse_policy(source)
+    return Policy.for_profile(source)
+
+
+def load_policy(path: Path | str) -> Policy:
+    """The policy in a TOML file (UTF-8, at most 1 MB). Warns when its review date is past.
+
+    Raises PolicyError that names the file and every key at fault by its dotted path, never a value.
+    """
+    file = Path(path)
+    try:
+        policy = parse_policy(_text_of(file))
+    except PolicyError as e:
+        raise PolicyError(f"{file.name!r}: {e}") from None
+    if policy.overdue():
+        warnings.warn(f"{file.name!r}: review_by {policy.review_by} is past", UserWarning, stacklevel=2)
+    return policy
+
+
+def parse_policy(text: str) -> Policy:
+    """The policy in TOML text. Raises PolicyError as ``load_policy`` does."""
+    from wa_redact.policy_schema import DEFAULT, checked
+
+    given, rules = checked(_toml(text))
+    base = Policy.for_profile(given.pop("extends", "service-user"))
+    base = base.with_level(given.pop("level", "balanced"))
+    everywhere = rules.get(DEFAULT, {})
+    merged = {label: _rule(rule, everywhere | rules.get(label, {})) for label, rule in base.rules.items()}
+    return replace(base, **given, rules=merged)
+
+
+def dump_policy(policy: Policy) -> str:
+    """``policy`` as TOML text with every setting spelled out; ``parse_policy`` gives an equal policy back.
+
+    Raises PolicyError when a file cannot hold it, such as a title that is not valid Unicode.
+    """
+    import tomli_w
+
+    level = min(LEVELS, key=lambda name: len(_off_level(policy, name)))
+    off = _off_level(policy, level)
+    head = {f.name: getattr(policy, f.name) for f in fields(policy) if f.name not in ("rules", "profile")}
+    data: dict[str, Any] = {"extends": policy.profile, "level": level}
+    data |= {k: list(v) if isinstance(v, tuple) else v for k, v in head.items() if v is not None}
+    data["rules"] = {
+        label: {
+            "action": policy.rules[label].action.name.lower(),
+            "style": policy.rules[label].style,
+            "min_score": policy.rules[label].min_score,
+            **({"threshold": off[label]} if label in off else {}),
+        }
+        for label in LABELS
+    }
+    try:
+        text = tomli_w.dumps(data)
+        same = parse_policy(text) == policy
+    except (TypeError, ValueError, PolicyError):
+        same = False
+    if not same:
+        raise PolicyError("the policy holds something that a file cannot say")
+    # what a label covers, for whoever reads the file
+    return re.sub(r"^\[rules\.(\w+)\]$", lambda m: f"{m[0]}  # {LABELS[m[1]]}", text, flags=re.MULTILINE)
+
+
+def _off_level(policy: Policy, level: str) -> dict[str, float]:
+    """The thresholds that are not those of ``level``."""
+    at = LEVELS[level]
+    return {label: rule.threshold for label, rule in policy.rules.items() if rule.threshold != at.get(label, NOT_ASKED)}
+
+
+def _rule(base: Rule, given: dict[str, Any]) -> Rule:
+    return replace(base, **given | ({"action": Action[given["action"].upper()]} if "action" in given else {}))
+
+
+def _text_of(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(_MAX_BYTES + 1)
+    except (OSError, ValueError) as e:
+        raise PolicyError(getattr(e, "strerror", None) or "unreadable") from None
+    if len(raw) > _MAX_BYTES:
+        raise PolicyError(f"larger than {_MAX_BYTES} bytes")
+    try:
+        return raw.decode("utf-8-sig")  # Windows editors put a byte order mark first
+    except UnicodeDecodeError as e:
+        raise PolicyError(f"not UTF-8 (byte {e.start})") from None
+
+
+def _toml(text: str) -> dict[str, Any]:
+    try:
+        text.encode("utf-8")
+        return tomllib.loads(text)
+    except UnicodeEncodeError:
+        raise PolicyError("not valid Unicode") from None
+    except tomllib.TOMLDecodeError as e:
+        # its own message may quote a value
+        place = _POSITION.search(str(e))
+        twice = _TWICE.search(str(e))
+        cause = f"rules.{twice[1]}: given twice" if twice else "not valid TOML"
+        raise PolicyError(f"{cause}{f' ({place[1]})' if place else ''}") from None
+    except (RecursionError, ValueError):
+        raise PolicyError("not valid TOML") from None
