@@ -6,6 +6,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zlib import crc32
+
+from wa_redact.markup import parse
 
 LABELS = ("PERSON", "ADDRESS", "PLACE")
 NOT_PERSON = "NOT_PERSON"  # any tag but a person's: what other people's schemes call a place or an organisation
@@ -85,11 +88,31 @@ def public(data: Path) -> dict[str, list[Document]]:
     return {name.split(".")[0]: read(data / "corpora" / f"{name}.jsonl", own_scheme=False) for name in files}
 
 
+MESSAGES = Path(__file__).resolve().parent / "messages"
+
+
+def messages(folder: Path = MESSAGES) -> list[Document]:
+    """The messages that ship with this code: ``*.txt``, one a line with its marks inline, ``\\n`` for a line break."""
+    documents = []
+    for path in sorted(folder.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                text, spans = parse(line)
+                marks = tuple((span.start, span.end, _label(span.label, True) or OTHER) for span in spans)
+                documents.append(Document(text, marks, path.stem))
+    return documents
+
+
 def hand_marked(data: Path) -> list[Document]:
-    """The messages written and marked for the project."""
-    return read(data / "train.jsonl", own_scheme=True)
+    """The messages written and marked for the project: those of the data directory and those beside this file."""
+    return [*read(data / "train.jsonl", own_scheme=True), *messages()]
 
 
 def text_messages(data: Path) -> list[Document]:
     """Real text messages marked by hand."""
     return read(data / "corpora" / "sms.train.jsonl", own_scheme=True)
+
+
+def inner(document: Document) -> bool:
+    """Is the text one of the tenth of the hand-marked ones that early decisions are taken on?"""
+    return crc32(document.text.encode()) % 10 == 0

@@ -132,17 +132,19 @@ def person(rng: random.Random, names: Names) -> str:
 
 
 def fill(rng: random.Random, template: str, names: Names) -> Document:
-    """Fill the slots: {P} person, {S} surname, {A} address, {O} place, {R} role, {W} time, and unmarked
-    {T} town, {A2} area, {B} brand, {N} sound."""
+    """Fill the slots: {P} person, {S} surname, {L} a name that is a word, {I} initials, {A} address, {O} place, and
+    unmarked {R} role, {W} time, {T} town, {A2} area, {B} brand, {N} sound."""
     text, spans, at = "", [], 0
     for match in _SLOT.finditer(template):
         text += template[at : match.start()]
         at = match.end()
         slot = match.group(1)
-        label = {"P": "PERSON", "S": "PERSON", "A": "ADDRESS", "O": "PLACE"}.get(slot)
+        label = {"A": "ADDRESS", "O": "PLACE"}.get(slot, "PERSON" if slot in "PSLI" else None)
         value = {
             "P": lambda: person(rng, names),
             "S": lambda: names.draw_surname(rng),
+            "L": lambda: word_like(rng),
+            "I": lambda: initials(rng),
             "A": lambda: address(rng, names),
             "O": lambda: place(rng, names),
             "T": lambda: rng.choice(names.towns) if rng.random() < 0.7 else rng.choice(AREAS),

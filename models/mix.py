@@ -57,8 +57,10 @@ class Mix:
 
     def __init__(self, data: Path, names: Names, settings: dict[str, Any]) -> None:
         self.names, self.settings = names, settings
-        self.hand = corpora.hand_marked(data)
-        self.sms = corpora.text_messages(data)
+        self.hand, self.sms = corpora.hand_marked(data), corpora.text_messages(data)
+        if settings["hold_out"]:
+            self.hand = [document for document in self.hand if not corpora.inner(document)]
+            self.sms = [document for document in self.sms if not corpora.inner(document)]
         self.public = corpora.public(data)
 
     def documents(self) -> list[Document]:
