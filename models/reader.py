@@ -67,7 +67,9 @@ class Reader(nn.Module):
         self.lexicon, self.sizes = lexicon, Sizes()
         self.word = nn.Embedding.from_pretrained(saved["embeddings.word_embeddings.weight"], freeze=False)
         width = self.word.embedding_dim
-        self.place = nn.Parameter(saved["embeddings.position_embeddings.weight"][:MOST] + saved["embeddings.token_type_embeddings.weight"][0])
+        self.place = nn.Parameter(
+            saved["embeddings.position_embeddings.weight"][:MOST] + saved["embeddings.token_type_embeddings.weight"][0]
+        )
         self.norm = nn.LayerNorm(width, 1e-12)
         self._set(self.norm, saved, "embeddings.LayerNorm")
         self.listed = nn.EmbeddingBag(self.sizes.gaz, width, mode="sum")
@@ -209,6 +211,9 @@ class ReaderTrainer:
                 optimizer.zero_grad()
                 steps, words, loss = steps + 1, words + len(allowed), loss + float(cost)
                 if steps % 100 == 0:
-                    print(f"step {steps} loss {loss / 100:.4f} {words / (time.time() - began):.0f} words/s {share:.0%}", flush=True)
+                    print(
+                        f"step {steps} loss {loss / 100:.4f} {words / (time.time() - began):.0f} words/s {share:.0%}",
+                        flush=True,
+                    )
                     loss = 0.0
         self.reader.eval()
