@@ -26,14 +26,15 @@ LAYERS = {
     "policy_schema": 2,
     "policy_file": 3,
     "detectors": 3,
-    "engine": 4,
+    "names": 4,
+    "engine": 5,
     "ner": 4,
     "ner_spans": 2,
     "ner_weights": 3,
-    "default": 5,
-    "component": 6,
-    "__init__": 6,
-    "apps": 7,
+    "default": 6,
+    "component": 7,
+    "__init__": 7,
+    "apps": 8,
 }
 
 

@@ -10,6 +10,7 @@ from time import monotonic
 from wa_redact.decode import decode
 from wa_redact.errors import DetectorError, OversizeError, TimeLimitError, UndecidedError
 from wa_redact.labels import LABELS
+from wa_redact.names import Names
 from wa_redact.policy import Policy
 from wa_redact.render import Pseudonyms, render
 from wa_redact.spans import union
@@ -18,6 +19,29 @@ from wa_redact.types import Action, Detector, Finding, Recogniser, Span, Verdict
 
 #: one value can hide another ("07700 900123 07700 900456"); looking again ends when nothing new is found
 MAX_LOOKS = 8
+#: from this score on a name is sure enough to be looked for in the rest of its message
+SURE = 0.8
+
+
+class _Reading:
+    """One message while it is read: what was found so far and the names that are sure."""
+
+    __slots__ = ("covered", "found", "known", "names", "raw")
+
+    def __init__(self, raw: str, known: Names | None) -> None:
+        self.raw = raw
+        self.known = known
+        self.names: Names | None = None
+        self.found: list[Finding] = []
+        self.covered: list[tuple[int, int]] = []
+
+    def views(self) -> list[Text]:
+        """The readings of ``raw`` with what was found blanked: its normal form and, where it has one, the second."""
+        if self.found:
+            self.covered = [f[:2] for f in union(self.found)]
+        text = normalise(self.raw, self.covered)
+        second = decode(text)
+        return [text] if second is None else [text, second]
 
 
 class Engine:
@@ -55,13 +79,13 @@ class Engine:
             sum(1 << i for i, d in enumerate(self._detectors) if d.gate.digits <= n) for n in range(most + 1)
         ]
 
-    def detect(self, text: str) -> tuple[Finding, ...]:
+    def detect(self, text: str, known: Names | None = None) -> tuple[Finding, ...]:
         """What identifies a person in ``text``: sorted, disjoint findings (code points into ``text``).
 
-        Raises OversizeError, TimeLimitError or DetectorError when no decision could be reached, TypeError for
+        ``known``: names that are found wherever they stand, such as those of a thread's people. Raises OversizeError, TimeLimitError or DetectorError when no decision could be reached, TypeError for
         what is not a str.
         """
-        return self._find([text])[0]
+        return self._find([text], known)[0]
 
     def redact(self, text: str, pseudonyms: Pseudonyms | None = None) -> str:
         """``text`` with everything identifying replaced: always safe to send. Raises as ``detect`` does."""
@@ -70,7 +94,7 @@ class Engine:
     def check(self, text: str, pseudonyms: Pseudonyms | None = None) -> Verdict:
         """The decision about ``text``. Any failure is a BLOCK that names its type; nothing is raised but TypeError."""
         try:
-            return self._verdict(text, self._find([text])[0], pseudonyms)
+            return self.judge(text, self._find([text])[0], pseudonyms)
         except TypeError:
             if not isinstance(text, str):
                 raise
@@ -87,9 +111,10 @@ class Engine:
             except Exception:  # one of them failed: each on its own, so that the others are decided
                 yield from (self.check(text) for text in batch)
                 continue
-            yield from (self._verdict(t, f, None) for t, f in zip(batch, found, strict=True))
+            yield from (self.judge(t, f, None) for t, f in zip(batch, found, strict=True))
 
-    def _verdict(self, text: str, findings: tuple[Finding, ...], pseudonyms: Pseudonyms | None) -> Verdict:
+    def judge(self, text: str, findings: tuple[Finding, ...], pseudonyms: Pseudonyms | None = None) -> Verdict:
+        """The decision about ``text`` in which ``findings`` (sorted, disjoint, as ``detect`` gives them) were found."""
         action = max((self.policy.rules[f.label].action for f in findings), default=Action.ALLOW)
         safe = render(text, self._covered(findings), self.policy.style, pseudonyms, self._hash_key)
         counts = Counter(f.label for f in findings)
@@ -100,36 +125,43 @@ class Engine:
         """Those that are taken out of the text: a warning leaves it as it is."""
         return tuple(f for f in findings if self.policy.rules[f.label].action > Action.WARN)
 
-    def _find(self, texts: Sequence[str]) -> list[tuple[Finding, ...]]:
+    def _find(self, texts: Sequence[str], known: Names | None = None) -> list[tuple[Finding, ...]]:
         deadline = monotonic() + self.policy.time_limit
         for text in texts:
             if not isinstance(text, str):
                 raise TypeError(f"a message is a str, not {type(text).__name__}")
             if len(text) > self.policy.max_chars:
                 raise OversizeError(f"message of {len(text)} characters; the policy allows {self.policy.max_chars}")
-        found: list[list[Finding]] = [[] for _ in texts]
-        open_ = list(range(len(texts)))
+        readings = [_Reading(text, known) for text in texts]
+        open_ = readings
         for _ in range(MAX_LOOKS):
-            covered = [[f[:2] for f in union(found[i])] if found[i] else [] for i in open_]
-            views = [_views(texts[i], taken) for i, taken in zip(open_, covered, strict=True)]
+            views = [reading.views() for reading in open_]
             by_model = iter(self._by_model([view.norm for pair in views for view in pair]))
-            again = []
-            for i, taken, pair in zip(open_, covered, views, strict=True):
-                new: list[Finding] = []
-                for view in pair:
-                    self._by_rules(view, deadline, new)
-                    new += (Finding(*view.to_raw(s.start, s.end), s.label, s.score, "model") for s in next(by_model))
-                if new and self._keep(new, taken, texts[i], found[i]):
-                    again.append(i)
-            open_ = again
+            open_ = [r for r, pair in zip(open_, views, strict=True) if self._look(r, pair, by_model, deadline)]
             if not open_:
                 break
-        return [union(f, self.policy.severity) if f else () for f in found]
+        return [union(r.found, self.policy.severity) if r.found else () for r in readings]
 
-    def _keep(self, new: list[Finding], covered: list[tuple[int, int]], raw: str, found: list[Finding]) -> bool:
-        """Add to ``found`` those of ``new`` that the policy wants; True when one of them covers new ground."""
+    def _look(self, reading: _Reading, views: list[Text], by_model: Iterator[list[Span]], deadline: float) -> bool:
+        """Look at one message once; True when something new was found that the policy wants."""
+        new: list[Finding] = []
+        for view in views:
+            self._by_rules(view, deadline, new)
+            new += (Finding(*view.to_raw(s.start, s.end), s.label, s.score, "model") for s in next(by_model))
+            if reading.known is not None:
+                new += _raw(reading.known, view)
+            if reading.names is not None:
+                new += _raw(reading.names, view)
+        if not new:
+            return False
+        raw, covered = reading.raw, reading.covered
         kept = [f for f in new if not taken_inside(covered, f.start, f.end) and self.policy.keeps(f, raw)]
-        found += kept
+        reading.found += kept
+        for f in kept:
+            if f.label == "PERSON" and f.score >= SURE:
+                if reading.names is None:
+                    reading.names = Names()
+                reading.names.learn(raw[f.start : f.end])
         return bool(kept)
 
     def _gates(self, text: Text) -> int:
@@ -152,10 +184,7 @@ class Engine:
             mask ^= 1 << i
             detector = self._detectors[i]
             try:
-                for f in detector.find(text):
-                    if f.end > f.start:
-                        start, end = text.to_raw(f.start, f.end)
-                        new.append(f._replace(start=start, end=end))
+                new += _raw(detector, text)
             except TimeoutError:
                 raise TimeLimitError(f"detector {detector.name}") from None
             except UndecidedError:
@@ -172,11 +201,12 @@ class Engine:
         return self.model.spans(texts, self.policy.thresholds)
 
 
-def _views(raw: str, covered: Sequence[tuple[int, int]]) -> list[Text]:
-    """The readings of ``raw`` with what was found blanked: its normal form and, where it has one, the second."""
-    text = normalise(raw, covered)
-    second = decode(text)
-    return [text] if second is None else [text, second]
+def _raw(detector: Detector, text: Text) -> Iterator[Finding]:
+    """What ``detector`` finds in ``text``, with offsets into ``text.raw``."""
+    for f in detector.find(text):
+        if f.end > f.start:
+            start, end = text.to_raw(f.start, f.end)
+            yield f._replace(start=start, end=end)
 
 
 def _blocked(cause: str) -> Verdict:

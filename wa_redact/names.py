@@ -1,0 +1,130 @@
+"""Names that are known already: to a message once one was found for sure, to a thread from its messages and senders.
+
+A known name is found again however it is written: in small letters, with or without an apostrophe, drawn out, as the
+short form that people use for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from wa_redact.detectors._roles import KIN, NOT_NAMES, TITLES
+from wa_redact.text import Text
+from wa_redact.types import Finding, Gate
+
+#: names kept by one ``Names``; the one that was not met for the longest time is forgotten first
+CAPACITY = 4096
+
+_NO_PART = NOT_NAMES | frozenset(KIN.replace("-?", "").split("|")) | frozenset(TITLES.split("|"))
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_POSSESSIVE = re.compile("['\u2019][sS](?![^\\W_])")
+_DRAWN = re.compile(r"(.)\1{2,}")
+_PARTICLES = frozenset("al el abu bin ibn van von der den de la le da di mac mc san st ap ben bint".split())
+
+
+@cache
+def _lists() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The names that are words as well, and for each name the others that the same person may be called."""
+    folder = resources.files("wa_redact") / "data"
+    words = frozenset((folder / "word_names.txt").read_text(encoding="utf-8").split())
+    same: dict[str, set[str]] = {}
+    for line in (folder / "nicknames.txt").read_text(encoding="utf-8").splitlines():
+        full, _, short = line.partition(":")
+        for name in short.split():
+            for one in full.split():
+                same.setdefault(one, set()).add(name)
+                same.setdefault(name, set()).add(one)
+    return words, {name: frozenset(others) for name, others in same.items()}
+
+
+def parts(value: str) -> list[str]:
+    """The words of a name in small letters: "Mr Tyrone O'Neil-Grant" is tyrone, oneil-grant."""
+    words, _ = _lists()
+    found = _WORD.findall(_POSSESSIVE.sub("", value).replace("'", "").replace("\u2019", ""))
+    return [
+        w.lower()
+        for w in found
+        if len(w) > 1
+        and (w.lower() not in _NO_PART or (w[0].isupper() and w.lower() in words))
+        and (w.lower() not in _PARTICLES or len(found) == 1)
+    ]
+
+
+class Names:
+    """The names known so far. A detector: what it finds are further mentions of them.
+
+    Not shared between threads of execution. ``repr`` shows how many there are, never which.
+    """
+
+    name = "known_name"
+    label = "PERSON"
+    gate = Gate()
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, float] = OrderedDict()
+
+    def __repr__(self) -> str:
+        return f"Names(known={len(self._known)})"
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def learn(self, value: str, score: float = 0.9) -> None:
+        """Remember the name ``value`` with its short and long forms; ``score`` is given to what is found by it."""
+        _, same = _lists()
+        for part in parts(value):
+            self._add(part, score)
+            for other in same.get(part, ()):
+                self._add(other, score - 0.1)
+            if "-" in part:
+                for half in part.split("-"):
+                    if len(half) > 2:
+                        self._add(half, score - 0.1)
+
+    def _add(self, word: str, score: float) -> None:
+        self._known[word] = max(score, self._known.get(word, 0.0))
+        self._known.move_to_end(word)
+        if len(self._known) > CAPACITY:
+            self._known.popitem(last=False)
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        if not self._known:
+            return
+        words, _ = _lists()
+        shouted = text.norm.isupper()
+        for m in _WORD.finditer(text.low):
+            known = self._form(m.group())
+            if known is None:
+                continue
+            form, length = known
+            start, end = m.start(), m.start() + length
+            if (form in words or len(form) < 3) and (shouted or not _stands_as_name(text.norm, start)):
+                continue
+            yield Finding(start, end, self.label, self._known[form], self.name)
+
+    def _form(self, word: str) -> tuple[str, int] | None:
+        """The known name that ``word`` is a form of, and how many of its letters are the name."""
+        known = self._known
+        if word in known:
+            return word, len(word)
+        if word.endswith("s") and len(word) > 3 and word[:-1] in known:
+            return word[:-1], len(word) - 1  # "tylas mum"
+        if _DRAWN.search(word):
+            for times in (r"\1", r"\1\1"):
+                short = _DRAWN.sub(times, word)
+                if short in known:
+                    return short, len(word)
+        return None
+
+
+def _stands_as_name(norm: str, start: int) -> bool:
+    """True for a capital that no sentence's beginning explains: "hope Will comes", not "Will you come"."""
+    if not norm[start].isupper():
+        return False
+    before = norm[:start].rstrip()
+    return bool(before) and before[-1] not in ".!?\n:" and "\n" not in norm[len(before) : start]
