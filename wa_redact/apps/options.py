@@ -1,0 +1,187 @@
+"""What the commands that look at messages have in common: where messages come from, and under which policy."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wa_redact.apps.formats import Record, one_a_line, whole_text
+from wa_redact.apps.jsonl import jsonl
+from wa_redact.apps.policies import policy_of
+from wa_redact.apps.run import Settings, decided, with_progress
+from wa_redact.apps.source import refuse_unreadable, shown
+from wa_redact.apps.table import table
+from wa_redact.policy import LEVELS, PROFILES, Policy
+from wa_redact.render import STYLES
+from wa_redact.types import Verdict
+
+_SAID = {
+    "OversizeError": "longer than the policy's max_chars",
+    "TimeLimitError": "took longer than the policy's time_limit",
+}
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run over messages."""
+
+    files: tuple[str, ...]
+    reader: Callable[[str, int], Iterator[Record]]
+    settings: Settings
+    jobs: int
+    keep_going: bool
+    output: str | None
+
+    def verdicts(self) -> Iterator[tuple[Record, Verdict | None, str | None]]:
+        """Each record, the verdict on its message, and why there is no decision when there is none.
+
+        A failure is said on stderr and is the last of all, unless the run is to go on.
+        """
+        visible = sys.stderr.isatty() and (self.output is not None or not sys.stdout.isatty())
+        records = with_progress(self._records(), self._size(), visible=visible)
+        for record, verdict in decided(records, self.settings, self.jobs):
+            cause = record.error or (verdict and verdict.error)
+            if not cause:
+                yield record, verdict, None
+                continue
+            cause = _SAID.get(cause, cause)
+            click.echo(f"Error: {record.place}: {cause}", err=True)
+            yield record, verdict, cause
+            if record.fatal or not self.keep_going:
+                return
+
+    def _records(self) -> Iterator[Record]:
+        for name in self.files:
+            yield from self.reader(name, self.settings.policy.max_chars)
+
+    def _size(self) -> int | None:
+        try:
+            return sum(Path(name).stat().st_size for name in self.files) if "-" not in self.files else None
+        except (OSError, ValueError):
+            return None
+
+
+_OPTIONS = (
+    click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]..."),
+    click.option(
+        "--format",
+        "kind",
+        type=click.Choice(("lines", "text", "jsonl", "csv")),
+        help="lines (default): a message a line. text: a file is a message. jsonl, csv: with --field, --column.",
+    ),
+    click.option(
+        "--field", metavar="NAME", help="JSON lines: the field that holds the message. Others are not looked at."
+    ),
+    click.option(
+        "--column",
+        metavar="NAME",
+        help="CSV with a header: the column that holds the message. Others are not looked at.",
+    ),
+    click.option(
+        "--delimiter",
+        metavar="CHAR",
+        default=",",
+        show_default=True,
+        help="CSV: what stands between cells; \\t for a tab.",
+    ),
+    click.option(
+        "--policy",
+        metavar="POLICY",
+        default="service-user",
+        show_default=True,
+        help=f"A built-in policy ({' or '.join(PROFILES)}) or a TOML file.",
+    ),
+    click.option(
+        "--level", type=click.Choice(tuple(LEVELS)), help="How readily the name model speaks up; over the policy's own."
+    ),
+    click.option("--rules-only", is_flag=True, help="Do without the name model: faster, and misses most names."),
+    click.option("-o", "--output", metavar="FILE", help="Write here, whole or not at all; may be the input file."),
+    click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(1, 256),
+        default=1,
+        show_default=True,
+        help="Processes that share the work.",
+    ),
+    click.option("--keep-going", is_flag=True, help="Go on after a message that could not be decided (it is blocked)."),
+)
+
+
+def over_messages(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give ``command(job, **own_options)`` the common options."""
+    from functools import wraps
+
+    @wraps(command)
+    def run(
+        files: tuple[str, ...],
+        kind: str | None,
+        field: str | None,
+        column: str | None,
+        delimiter: str,
+        policy: str,
+        level: str | None,
+        rules_only: bool,
+        output: str | None,
+        jobs: int,
+        keep_going: bool,
+        style: str | None = None,
+        hash_key_file: str | None = None,
+        **own: Any,
+    ) -> Any:
+        reader = _reader(kind, field, column, delimiter)
+        rules = policy_of(policy)
+        rules = rules.with_level(level) if level else rules
+        rules = rules.with_style(style) if style else rules
+        settings = Settings(rules, rules_only, _key(hash_key_file, rules))
+        for name in files:
+            refuse_unreadable(name)
+        return command(Job(files or ("-",), reader, settings, jobs, keep_going, output), **own)
+
+    for option in reversed(_OPTIONS):
+        run = option(run)
+    return run
+
+
+def with_style(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give ``command`` the options of rendering."""
+    command = click.option(
+        "--style", type=click.Choice(STYLES), help="What stands for a finding; over the policy's own (label)."
+    )(command)
+    return click.option("--hash-key-file", metavar="FILE", help="The secret for the style hash.")(command)
+
+
+def _reader(
+    kind: str | None, field: str | None, column: str | None, delimiter: str
+) -> Callable[[str, int], Iterator[Record]]:
+    kind = kind or ("jsonl" if field is not None else "csv" if column is not None else "lines")
+    if (kind == "jsonl") != (field is not None) or (kind == "csv") != (column is not None):
+        raise click.UsageError("--field goes with --format jsonl and --column with --format csv; give one of them")
+    if field is not None:
+        return lambda name, limit: jsonl(name, limit, field)
+    if column is not None:
+        sign = delimiter.replace("\\t", "\t")
+        if len(sign) != 1 or sign in '"\r\n':
+            raise click.UsageError("--delimiter must be one character")
+        return lambda name, limit: table(name, limit, column, sign)
+    return whole_text if kind == "text" else one_a_line
+
+
+def _key(path: str | None, policy: Policy) -> bytes | None:
+    """The secret in the file ``path``; needed when the policy hashes."""
+    if path is None:
+        if any(rule.style == "hash" for rule in policy.rules.values()):
+            raise click.UsageError("the style hash needs a secret: --hash-key-file FILE")
+        return None
+    try:
+        key = Path(path).read_bytes().strip()
+    except (OSError, ValueError) as e:
+        raise click.UsageError(f"{shown(path)}: {getattr(e, 'strerror', None) or 'cannot be read'}") from None
+    if len(key) < 16:
+        raise click.UsageError(f"{shown(path)}: a secret of fewer than 16 bytes")
+    return key
