@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from wa_redact.default import Redactor
+from wa_redact.policy import PROFILES
+from wa_redact.policy_file import dump_policy
 from wa_redact.types import Action, Finding, Verdict
 
 _KEY = "wa_redact"
@@ -44,8 +46,10 @@ Doc.set_extension(_KEY, getter=_redaction, force=True)
 class WaRedact:
     """Writes ``doc.spans[spans_key]`` (grown to whole tokens) and ``doc._.wa_redact`` (exact).
 
-    ``policy`` is a profile's name; ``label_map`` renames labels in the span group; ``doc.ents`` is changed only
-    with ``set_ents``, and entities that stand there already are kept. A failure is a BLOCK in ``doc._.wa_redact``.
+    ``policy`` is a profile's name, a TOML file (its name ends in ".toml") or TOML text; it is saved with the pipeline
+    as text, so that the copy does not depend on a file. ``label_map`` renames labels in the span group; ``doc.ents``
+    is changed only with ``set_ents``, and entities that stand there already are kept. A failure is a BLOCK in
+    ``doc._.wa_redact``. Raises PolicyError for a policy that cannot be used.
     """
 
     def __init__(
@@ -109,8 +113,10 @@ class WaRedact:
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
-        """The settings; the bundled model travels with the package."""
-        return json.dumps(self.config).encode()
+        """The settings with the policy written out; the bundled model travels with the package."""
+        policy = self.config["policy"]
+        whole = policy if policy in PROFILES else dump_policy(self.redactor.policy)
+        return json.dumps({**self.config, "policy": whole}).encode()
 
     def from_bytes(self, data: bytes, **_: Any) -> WaRedact:
         """Take the settings from ``to_bytes``."""
