@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from time import monotonic
 
@@ -21,6 +21,9 @@ from wa_redact.types import Action, Detector, Finding, Recogniser, Span, Verdict
 MAX_LOOKS = 8
 #: from this score on a name is sure enough to be looked for in the rest of its message
 SURE = 0.8
+#: with a model, what a rule finds of a label that the model knows stands alone from this score on; below, it is
+#: evidence that the model weighs ("hi sunshine" is a greeting, and only perhaps a name)
+ALONE = 0.8
 
 
 class _Reading:
@@ -61,6 +64,8 @@ class Engine:
         self.policy = policy
         self.model = model
         self._hash_key = hash_key
+        # the labels that the model is asked for
+        self._known = frozenset(policy.thresholds).intersection(model.labels if model is not None else ())
         self._detectors = tuple(d for d in detectors if policy.rules[d.label].action > Action.ALLOW)
         self._by_word: dict[str, int] = {}
         self._by_char: dict[str, int] = {}
@@ -135,25 +140,47 @@ class Engine:
         readings = [_Reading(text, known) for text in texts]
         open_ = readings
         for _ in range(MAX_LOOKS):
-            views = [reading.views() for reading in open_]
-            by_model = iter(self._by_model([view.norm for pair in views for view in pair]))
-            open_ = [r for r, pair in zip(open_, views, strict=True) if self._look(r, pair, by_model, deadline)]
+            again: list[_Reading] = []
+            settled: list[tuple[_Reading, list[_View]]] = []
+            for reading in open_:
+                views = self._by_rules(reading, deadline)
+                if views is None:
+                    again.append(reading)
+                else:
+                    settled.append((reading, views))
+            by_model = iter(self._by_model([view for _, views in settled for view in views]))
+            again += [reading for reading, views in settled if self._by_names(reading, views, by_model)]
+            open_ = again
             if not open_:
                 break
         return [union(r.found, self.policy.severity) if r.found else () for r in readings]
 
-    def _look(self, reading: _Reading, views: list[Text], by_model: Iterator[list[Span]], deadline: float) -> bool:
-        """Look at one message once; True when something new was found that the policy wants."""
+    def _by_rules(self, reading: _Reading, deadline: float) -> list[_View] | None:
+        """One look by rules: None when they found something that the model has no label for, which is blanked before
+        anything else is read; else the views with what was found in them.
+        """
+        views = [_View(text) for text in reading.views()]
+        for view in views:
+            self._run(view.text, deadline, view.found)
+        new = [f for view in views for f in view.raw(self._alone) if f.label not in self._known]
+        if new and self._keep(reading, new):
+            return None
+        return views
+
+    def _by_names(self, reading: _Reading, views: list[_View], by_model: Iterator[list[Span]]) -> bool:
+        """Add what rules, the model and known names say of the model's labels; True when something new was kept."""
         new: list[Finding] = []
         for view in views:
-            self._by_rules(view, deadline, new)
-            new += (Finding(*view.to_raw(s.start, s.end), s.label, s.score, "model") for s in next(by_model))
-            if reading.known is not None:
-                new += _raw(reading.known, view)
-            if reading.names is not None:
-                new += _raw(reading.names, view)
-        if not new:
-            return False
+            text = view.text
+            new += view.raw(self._alone)
+            new += (Finding(*text.to_raw(s.start, s.end), s.label, s.score, "model") for s in next(by_model))
+            for names in (reading.known, reading.names):
+                if names is not None:
+                    new += _raw(names.find(text), text)
+        return bool(new) and self._keep(reading, new)
+
+    def _keep(self, reading: _Reading, new: list[Finding]) -> bool:
+        """Add to ``reading`` those of ``new`` that are new and that the policy wants; True when there are any."""
         raw, covered = reading.raw, reading.covered
         kept = [f for f in new if not taken_inside(covered, f.start, f.end) and self.policy.keeps(f, raw)]
         reading.found += kept
@@ -176,15 +203,15 @@ class Engine:
                 mask |= bits
         return mask & self._by_digits[min(text.digits, len(self._by_digits) - 1)]
 
-    def _by_rules(self, text: Text, deadline: float, new: list[Finding]) -> None:
-        """Add to ``new`` what the detectors find whose gate opens; offsets are into ``text.raw``."""
+    def _run(self, text: Text, deadline: float, found: list[Finding]) -> None:
+        """Add to ``found`` what the detectors find whose gate opens; offsets are into ``text.norm``."""
         mask = self._gates(text)
         while mask:
             i = mask.bit_length() - 1
             mask ^= 1 << i
             detector = self._detectors[i]
             try:
-                new += _raw(detector, text)
+                found += detector.find(text)
             except TimeoutError:
                 raise TimeLimitError(f"detector {detector.name}") from None
             except UndecidedError:
@@ -195,15 +222,37 @@ class Engine:
             if monotonic() > deadline:
                 raise TimeLimitError(f"after {self.policy.time_limit} s")
 
-    def _by_model(self, texts: list[str]) -> list[list[Span]]:
-        if self.model is None or not self.policy.thresholds:
-            return [[]] * len(texts)
-        return self.model.spans(texts, self.policy.thresholds)
+    def _by_model(self, views: list[_View]) -> list[list[Span]]:
+        if self.model is None or not self._known or not views:
+            return [[]] * len(views)
+        hints = [
+            [Span(f.start, f.end, f.label, f.score) for f in view.found if not self._alone(f)] if view.found else ()
+            for view in views
+        ]
+        return self.model.spans([view.text.norm for view in views], self.policy.thresholds, hints)
+
+    def _alone(self, finding: Finding) -> bool:
+        """True for what a rule found that needs nobody's word besides."""
+        return finding.score >= ALONE or finding.label not in self._known
 
 
-def _raw(detector: Detector, text: Text) -> Iterator[Finding]:
-    """What ``detector`` finds in ``text``, with offsets into ``text.raw``."""
-    for f in detector.find(text):
+class _View:
+    """One reading of a message's text, with what rules found in it (offsets into ``text.norm``)."""
+
+    __slots__ = ("found", "text")
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.found: list[Finding] = []
+
+    def raw(self, wanted: Callable[[Finding], bool]) -> Iterator[Finding]:
+        """Those of ``found`` that are ``wanted``, with offsets into ``text.raw``."""
+        return _raw(filter(wanted, self.found), self.text) if self.found else iter(())
+
+
+def _raw(found: Iterable[Finding], text: Text) -> Iterator[Finding]:
+    """``found`` in ``text.norm``, with offsets into ``text.raw``."""
+    for f in found:
         if f.end > f.start:
             start, end = text.to_raw(f.start, f.end)
             yield f._replace(start=start, end=end)

@@ -141,17 +141,22 @@ class NameModel:
 
     # -- scores ----------------------------------------------------------------------------------------------------
 
-    def spans(self, texts: Sequence[str], thresholds: Mapping[str, float]) -> list[list[Span]]:
+    def spans(
+        self, texts: Sequence[str], thresholds: Mapping[str, float], hints: Sequence[Sequence[Span]] = ()
+    ) -> list[list[Span]]:
         """What the model finds in each text: sorted, disjoint spans in code points, one list a text.
 
-        ``thresholds``: the least score of each label; a label that is missing is not looked for.
+        ``thresholds``: the least score of each label; a label that is missing is not looked for. ``hints``: for each
+        text (or none at all) where rules saw evidence for a label, see ``ner_spans.weigh``.
         Time is linear in the length; memory beyond the texts' tokens is bounded.
         """
         tokens = [tokenize(text) for text in texts]
         limits = [float(thresholds.get(label, 2.0)) for label in self.labels]
         return [
-            decode(cut, probabilities, self.labels, limits, self._lexicon) if len(probabilities) else []
-            for cut, probabilities in zip(tokens, self.probabilities(tokens), strict=True)
+            decode(cut, probabilities, self.labels, limits, self._lexicon, seen) if len(probabilities) else []
+            for cut, probabilities, seen in zip(
+                tokens, self.probabilities(tokens), hints or [()] * len(tokens), strict=True
+            )
         ]
 
     def probabilities(self, batch: Sequence[Tokens]) -> list[Floats]:

@@ -129,6 +129,12 @@ class Recogniser(Protocol):
         """The labels that it knows."""
         ...
 
-    def spans(self, texts: Sequence[str], thresholds: Mapping[str, float]) -> list[list[Span]]:
-        """For each text the disjoint, sorted spans whose label's score reaches that label's threshold."""
+    def spans(
+        self, texts: Sequence[str], thresholds: Mapping[str, float], hints: Sequence[Sequence[Span]] = ()
+    ) -> list[list[Span]]:
+        """For each text the disjoint, sorted spans whose label's score reaches that label's threshold.
+
+        ``hints``: for each text (or none at all) where rules saw evidence for one of ``labels``, with the rule's
+        score: a score above 0.5 raises the model's own, one below lowers it.
+        """
         ...
