@@ -8,15 +8,27 @@ from collections.abc import Iterator
 from wa_redact.text import Text, rewrite
 
 _NUMBERS = dict.fromkeys(("oh", "o", "zero", "nought", "naught", "nil"), "0")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS |= {w: str(i) for i, w in enumerate((*_UNITS, *_TEENS), 1)}
+_NUMBERS |= {w: str(i * 10) for i, w in enumerate(_TENS, 2)} | {"hundred": "00", "hundreds": "00"}
 _NUMBERS |= {
-    w: str(i) for i, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
+    f"{ten}{join}{unit}": str(i * 10 + j)
+    for i, ten in enumerate(_TENS, 2)
+    for j, unit in enumerate(_UNITS, 1)
+    for join in " -"
 }
 # count only between two certain ones
 _DOUBTFUL = {"won": "1", "to": "2", "too": "2", "free": "3", "for": "4", "ate": "8"}
 _REPEAT = {"double": 2, "treble": 3, "triple": 3}
-_NUMBER_WORD = rf"(?:(?:double|treble|triple)\s+)?(?:{'|'.join([*_NUMBERS, *_DOUBTFUL, 'hundred'])}|[0-9]+)"
-_NUMBER_RUN = re.compile(rf"(?<![a-z0-9])(?:{_NUMBER_WORD}(?![a-z])[\s,.\-]{{0,3}}){{5,40}}(?<![\s,.\-])")
-_NUMBER_PART = re.compile(r"(?:(double|treble|triple)\s+)?([a-z]+|[0-9]+)")
+_TWO_WORDS = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_UNITS)})"
+_ONE_WORD = "|".join(w for w in (*_NUMBERS, *_DOUBTFUL) if w.isalpha())
+_NUMBER_WORD = rf"(?:(?:double|treble|triple)\s+)?(?:{_TWO_WORDS}|{_ONE_WORD}|[0-9]+)"
+_NUMBER_RUN = re.compile(rf"(?<![a-z0-9])(?:{_NUMBER_WORD}(?![a-z])[\s,.\-]{{0,3}}){{2,40}}(?<![\s,.\-])")
+_NUMBER_PART = re.compile(rf"(?:(double|treble|triple)\s+)?({_TWO_WORDS}|[a-z]+|[0-9]+)")
 # "a u x" is text talk: with blanks between, four letters make a word
 _SPACED = re.compile(
     r"(?<![^\W_])[^\W\d_](?:(?=([.\-_*|/]))(?:\1[^\W\d_](?![^\W_])){2,40}|(?: [^\W\d_](?![^\W_])){3,40})"
@@ -30,7 +42,10 @@ _LEET_LETTERS = str.maketrans("013457@$", "oleastas")
 # o, l and i among digits
 _DIGITISH = re.compile(r"(?<![^\W_])(?=[oil|]*\d)(?=\d*[oil|])[\doil|]{2,16}(?![^\W_])")
 _DIGIT_LETTERS = str.maketrans("oil|", "0111")
-_NUMBER_WORDS = frozenset(_NUMBERS)
+_NUMBER_WORDS = frozenset(w for w in (*_NUMBERS, *_REPEAT) if w.isalpha())
+# an address typed letter by letter
+_SPACED_AT = re.compile(r"(?<!\S)[\w.@+-](?: [\w.@+-](?!\S)){7,80}")
+_LAUGH = re.compile(r"(.)(.)(?:\1\2)+\1?")
 _MIXED = re.compile(r"[a-z][0134578@$]+[a-z]|[0-9][oil|]|[oil|][0-9]")
 
 
@@ -38,9 +53,11 @@ def decode(text: Text) -> Text | None:
     """``text`` read a second time, or None when there is nothing in it to read differently."""
     low, words = text.low, text.words
     changes: list[tuple[int, int, str]] = []
-    if len(_NUMBER_WORDS & words) > 1:
+    if (spelled := len(_NUMBER_WORDS & words)) > 1 or (spelled and text.digits > 2):
         changes += _spelled(low)
     if sum(len(word) == 1 for word in words) > 1:
+        if " @ " in low:
+            changes += _spaced_address(low)
         changes += _spaced(text)
     if (text.digits or "@" in low or "$" in low) and _MIXED.search(low):
         changes += _leet(low)
@@ -57,10 +74,25 @@ def decode(text: Text) -> Text | None:
 def _spaced(text: Text) -> Iterator[tuple[int, int, str]]:
     for m in _SPACED.finditer(text.low):
         word = text.norm[m.start() : m.end() : 2]
+        if _no_word(word.lower()):
+            continue
         for i in range(m.start() + 1, m.end(), 2):
             left, right = text.norm[i - 1], text.norm[i + 1]
             # "J a m e s S m i t h": a capital after a small letter begins a new word
             yield i, i + 1, " " if left.islower() and right.isupper() and not word.isupper() else ""
+
+
+def _no_word(letters: str) -> bool:
+    """True for letters that are said one by one in talk: the alphabet, kisses, laughter, "u c y i"."""
+    if letters in "abcdefghijklmnopqrstuvwxyz" or letters == "aeiou" or _LAUGH.fullmatch(letters):
+        return True
+    return len(set(letters)) == 1 or (("u" in letters or letters[0] == "i") and set(letters) <= set("uicrynkxobtm"))
+
+
+def _spaced_address(low: str) -> Iterator[tuple[int, int, str]]:
+    for m in _SPACED_AT.finditer(low):
+        if "@" in m.group() and "." in m.group():
+            yield from ((i, i + 1, "") for i in range(m.start() + 1, m.end(), 2))
 
 
 def _leet(low: str) -> Iterator[tuple[int, int, str]]:
@@ -80,16 +112,16 @@ def _digits(low: str) -> Iterator[tuple[int, int, str]]:
 
 def _spelled(low: str) -> Iterator[tuple[int, int, str]]:
     for run in _NUMBER_RUN.finditer(low):
-        parts = [
-            (run.start() + m.start(), run.start() + m.end(), m[1], m[2]) for m in _NUMBER_PART.finditer(run.group())
-        ]
+        parts = [(run.start() + m.start(), run.start() + m.end(), m[1], m[2]) for m in _NUMBER_PART.finditer(run[0])]
         while parts and parts[0][3] in _DOUBTFUL:
             parts.pop(0)
         while parts and parts[-1][3] in _DOUBTFUL:
             parts.pop()
-        for a, b, repeat, word in parts:
-            digit = _NUMBERS.get(word) or _DOUBTFUL.get(word)
-            if digit:
-                yield a, b, digit * _REPEAT.get(repeat or "", 1)
-            elif word == "hundred":
-                yield a, b, "00"
+        digits = [_NUMBERS.get(word) or _DOUBTFUL.get(word, word) for _, _, _, word in parts]
+        digits = [d * _REPEAT.get(p[2] or "", 1) for d, p in zip(digits, parts, strict=True)]
+        certain = sum(word not in _DOUBTFUL for _, _, _, word in parts)
+        if certain < 5 and sum(map(len, digits)) < 9:
+            continue
+        for (a, b, repeat, word), d in zip(parts, digits, strict=True):
+            if repeat or not word[0].isdigit():
+                yield a, b, d
