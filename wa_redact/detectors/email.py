@@ -6,81 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from wa_redact.patterns import LEFT, Rx, near
+from wa_redact.detectors._email_words import ALSO, PLAIN_TLD, STOP, SURE, TLD
+from wa_redact.patterns import LEFT, SHORT, Pattern, QuickRx, Rx, near
 from wa_redact.text import Gate, Text
 from wa_redact.types import Finding
 
-#: providers that mean nothing else in a message, with the ways people mistype them
-_SURE = (
-    *(
-        "gmail",
-        "gmial",
-        "gmai",
-        "gmal",
-        "gamil",
-        "gmaill",
-        "gnail",
-        "googlemail",
-        "hotmail",
-        "hotmial",
-        "hotmal",
-        "hotmai",
-    ),
-    *(
-        "hotmaill",
-        "ymail",
-        "rocketmail",
-        "protonmail",
-        "btinternet",
-        "btopenworld",
-        "talktalk",
-        "virginmedia",
-        "ntlworld",
-    ),
-    *("blueyonder", "gmx", "nhsmail", "cjsm", "tiscali", "g mail", "hot mail"),
-)
-#: providers whose names are ordinary words as well
-_ALSO = (
-    "outlook",
-    "yahoo",
-    "yaho",
-    "icloud",
-    "live",
-    "msn",
-    "aol",
-    "sky",
-    "proton",
-    "mail",
-    "me",
-    "example",
-    "bt",
-    "mac",
-)
-_TLD = (
-    r"(?:co\s?(?:\.|dot|\s)\s?uk|com|con|cmo|comm|uk|org|net|gov|nhs|edu|ac|sch|info|biz|eu|ie|io|fr|de|pl|ro|es|pt|it|nl|"
-    r"lt|lv|bg|hu|tr|pk|ng|gh|au|ca|nz|cymru|wales|scot|london|online|email|example|test|invalid|care|charity|foundation)"
-)
-_CUE = Rx(
+_CUE = QuickRx(
     r"(?<![a-z])(?:e-?\ ?mails?|emial|emailed|e-?mailing|mail(?:ed|ing)?|cc|bcc|inbox|addy|forward|fwd|invite|resend|logi?n)"
     r"(?![a-z])"
 )
-_STOP_TEXT = (
-    "a about add addi address addy again all also am an and any apply are arrived ask at available back be been before "
-    "best book booked buy by bye call came can cc check chris come contact copy could dad dads do doc docs does down e "
-    "eat email emails every find for form found from fwd get go going gone got had has have he her here hers hes hi him "
-    "his how i if im in info is it its job join just kids know later latest leave left like link live lives log login "
-    "look looked looking mail mails mate me meet meeting met mine mum mums mums my n nan name new no not now number of ok "
-    "on one online only or order our out over page park pick please pls plz price prices put resend ring said see sell "
-    "send sent shall she shes shop should sign site so some start starts stay stop thanks thats the their them then there "
-    "they theyre this to told try u until up updated ur us use using via visit w was we website well went were what when "
-    "where which who will with work works worker working would write yes you your yours"
-)
-#: words that are never the local part, nor the first word of a spoken one
-_STOP = frozenset(_STOP_TEXT.split()) - {"info", "chris", "price"}
-
-#: endings that may stand after a blank or a comma: none of them is a word of its own
-_PLAIN_TLD = r"(?:co\s?(?:\.|dot|\s)\s?uk|com|uk|org|net|gov|example)"
-
 # the mark between the two halves
 _HOST = r"(?:[^\W_]|-)"
 _DOT_WORD = (
@@ -88,38 +22,39 @@ _DOT_WORD = (
 )
 _DASH_WORD = r"(?:\s{1,2}(?:dash|hyphen|minus|-)\s{1,2})"
 # looked for before anything is read: what may follow the mark
-_AHEAD = rf"\s{{0,3}}(?:{_HOST}{{1,63}}+(?:{_DOT_WORD}|{_DASH_WORD}|\.|\s?\.\s|\s\.|,\s?){_HOST}|(?:{'|'.join((*_SURE, *_ALSO))}))"
-_SIGN = Rx(rf"@{{1,3}}(?=[^\W\d_]{_HOST}{{2,62}}+(?![@.]?\w)|{_AHEAD})")
-_WORD_AT = Rx(rf"(?:[\[({{<*_-]\s?|{LEFT})(?:at|@)(?![^\W_])(?:\s?[\])}}>*_-])?+(?={_AHEAD})")
-_TIGHT = Rx(rf"{_HOST}{{1,63}}+(?:\.{_HOST}{{1,63}}+){{1,8}}+")
-_SPOKEN = Rx(
+_AHEAD = rf"\s{{0,3}}(?:{_HOST}{{1,63}}+(?:{_DOT_WORD}|{_DASH_WORD}|\.|\s?\.\s|\s\.|,\s?){_HOST}|(?:{'|'.join((*SURE, *ALSO))}))"
+_SIGN = Rx(rf"(?<!@)@{{1,3}}+(?=[^\W\d_]{_HOST}{{2,62}}+(?![@.]?\w)|{_AHEAD})")
+_WORD_AT = Rx(rf"(?:[\[({{<*_-]\s?|{LEFT})(?:at|@)(?![^\W_])(?:\s?[\])}}>*_-]|,)?+(?={_AHEAD})")
+_TIGHT = QuickRx(rf"{_HOST}{{1,63}}+(?:\.{_HOST}{{1,63}}+){{1,8}}+")
+_SPOKEN = QuickRx(
     rf"\s{{0,3}}{_HOST}{{1,63}}+(?:(?:{_DOT_WORD}|{_DASH_WORD}|\.|\s?\.\s|\s\.|,\s?)(?!dot|dash){_HOST}{{1,63}}+){{1,8}}+"
 )
-_ENDING = Rx(rf"(?:(?:{_DOT_WORD}|\.){_TLD}|(?:\s?\.\s|\s\.|,\s?){_PLAIN_TLD})$")
-_NAMED = Rx(
-    rf"\s{{0,3}}(?P<host>(?P<sure>{'|'.join(_SURE)})|{'|'.join(_ALSO)})"
-    rf"(?P<end>(?:com|co\.?uk)(?![^\W_])|(?:(?:{_DOT_WORD}|\.){_TLD}|[\s.,]{{1,3}}{_PLAIN_TLD})(?![^\W_])"
+_ENDING = QuickRx(rf"(?:(?:{_DOT_WORD}|\.){TLD}|(?:\s?\.\s|\s\.|,\s?){PLAIN_TLD})$")
+_NAMED = QuickRx(
+    rf"\s{{0,3}}(?P<host>(?P<sure>{'|'.join(SURE)})|{'|'.join(ALSO)})"
+    rf"(?P<end>(?:com|co\.?uk)(?![^\W_])|(?:(?:{_DOT_WORD}|\.){TLD}|[\s.,]{{1,3}}{PLAIN_TLD})(?![^\W_])"
     rf"(?:(?:{_DOT_WORD}|[\s.,]{{1,2}})uk(?![^\W_]))?)?(?![^\W_])"
 )
-_ANY_HOST = Rx(rf"[^\W\d_]{_HOST}{{2,62}}+(?![@.]?\w)")
+_ANY_HOST = QuickRx(rf"[^\W\d_]{_HOST}{{2,62}}+(?![@.]?\w)")
 
 # read leftwards from the mark: a token, and what joins it to the next
-_TOKEN = Rx(r"[\w.%+'~&*!-]{1,64}$")
-_BRACKET = Rx(r"\s?[\[({<]\s?(?:dot|\.|underscore|dash|at)\s?[\])}>]\s?$")
-_JOIN = Rx(
-    r"(?:\s{1,3}(?:dot|d0t|point|full\ ?stop|period|under\ ?score|dash|hyphen|minus|plus|[._-])\s{1,3}|[._-]\s{1,2}|"
-    r"\s{1,2}(?=[._-]))$"
+_TOKEN = QuickRx(r"(?r)[\w.%+'~&*!-]{1,64}")
+_BRACKET = QuickRx(r"(?r)\s?[\[({<]\s?(?:dot|\.|underscore|dash|at)\s?[\])}>]\s?")
+_JOIN = QuickRx(
+    r"(?r)(?:\s{1,3}(?:dot|d0t|point|full\ ?stop|period|under\ ?score|dash|hyphen|minus|plus|[._-])\s{1,3}|[._-]\s{1,2}|"
+    r"\s{1,2}(?=[._-]))"
 )
-_NUMBER = Rx(
+_JOINING = frozenset("._-])}>")
+_NUMBER = QuickRx(
     r"(?:[0-9]+|[a-z]|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|treble|triple|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
 )
-_MARKED = Rx(r"[a-z].*[._0-9]|[0-9].*[a-z]")
+_MARKED = QuickRx(r"[a-z].*[._0-9]|[0-9].*[a-z]")
 
 
 def _local(low: str, end: int, *, spoken: bool) -> tuple[int, str]:
     """Where the local part that ends at ``end`` begins, and its last token. No local part: ``end``."""
-    token = _TOKEN.search(low, max(0, end - 64), end)
+    token = _TOKEN.match(low, max(0, end - 64), end)
     if not token:
         return end, ""
     start, last = token.start(), token.group()
@@ -128,8 +63,10 @@ def _local(low: str, end: int, *, spoken: bool) -> tuple[int, str]:
     blanks = 0
     for _ in range(8):
         left = max(0, start - 24)
-        join = _BRACKET.search(low, left, start) or _JOIN.search(low, left, start)
-        if join and (before := _TOKEN.search(low, max(0, join.start() - 64), join.start())):
+        join = None
+        if start and (low[start - 1] in _JOINING or low[start - 1].isspace()):
+            join = _BRACKET.match(low, left, start) or _JOIN.match(low, left, start)
+        if join and (before := _TOKEN.match(low, max(0, join.start() - 64), join.start())):
             # "ok. tom@" : a full stop before a blank ends a sentence unless the rest is spoken as well
             if low[join.start()] == "." and not spoken:
                 break
@@ -137,10 +74,8 @@ def _local(low: str, end: int, *, spoken: bool) -> tuple[int, str]:
             continue
         if not spoken or blanks >= 3 or low[start - 1 : start] != " ":
             break
-        before = _TOKEN.search(low, max(0, start - 65), start - 1)
-        if not before or (
-            before.group() in _STOP and not _JOIN.search(low, max(0, before.start() - 16), before.start())
-        ):
+        before = _TOKEN.match(low, max(0, start - 65), start - 1)
+        if not before or (before.group() in STOP and not _JOIN.match(low, max(0, before.start() - 16), before.start())):
             break
         number = figures and not joined
         figures = figures and bool(_NUMBER.fullmatch(before.group()))
@@ -152,6 +87,19 @@ def _local(low: str, end: int, *, spoken: bool) -> tuple[int, str]:
     while start < end and low[start] in ".'*!-":
         start += 1
     return start, last.strip(".'*!")
+
+
+def _windows(low: str, mark: Rx) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """Where ``mark`` is found: the offset of a window round it, the window, and the mark's place in the window.
+
+    An address is short: in a long text what stands further off is not looked at, and the small patterns run untimed.
+    """
+    if len(low) <= SHORT:
+        yield from ((0, low, m.span()) for m in mark.finditer(low))
+        return
+    for a, b in [m.span() for m in mark.finditer(low)]:
+        base = max(0, a - 240)
+        yield base, low[base : b + 260], (a - base, b - base)
 
 
 _SIGNED_GATE = Gate(chars="@")
@@ -167,22 +115,21 @@ class Signed:
 
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
-        low = text.low
-        for sign in _SIGN.finditer(low):
-            end = sign.start()
-            gap = end
-            while gap > max(0, sign.start() - 2) and low[gap - 1].isspace():
+        for base, low, sign in _windows(text.low, _SIGN):
+            at, end = sign
+            gap = at
+            while gap > max(0, at - 2) and low[gap - 1].isspace():
                 gap -= 1
             start, last = _local(low, gap, spoken=False)
             if start == gap or not any(c.isalnum() for c in low[start:gap]):
                 continue
-            stop, score = self._domain(low, sign.end(), start, gap, last, blank=gap < end)
+            stop, score = self._domain(low, end, start, gap, last, blank=gap < at)
             if score:
-                yield Finding(start, stop, self.label, score, self.name)
+                yield Finding(base + start, base + stop, self.label, score, self.name)
 
     def _domain(self, low: str, at: int, start: int, gap: int, last: str, *, blank: bool) -> tuple[int, float]:
         tight = _TIGHT.match(low, at)
-        ordinary = last in _STOP
+        ordinary = last in STOP
         named = _NAMED.match(low, at)
         if tight and not blank and any(c.isalpha() for c in low[start:gap]):
             # a comma or a blank may stand for a further dot: "example.co uk"
@@ -190,8 +137,8 @@ class Signed:
             if tight.group()[-1].isalpha():
                 return (more.end() if more else tight.end()), 0.95
         if named and not ordinary and (named["sure"] or named["end"] or not blank):
-            return named.end(), 0.9 if named["end"] else 0.8 if named["sure"] or _CUE_NEAR(
-                low, start, named.end()
+            return named.end(), 0.9 if named["end"] else 0.8 if named["sure"] or (
+                _MARKED.search(low, start, gap) or _CUE_NEAR(low, start, named.end())
             ) else 0.4
         spoken = _SPOKEN.match(low, at)
         if spoken and not ordinary:
@@ -199,13 +146,13 @@ class Signed:
             if stop:
                 return stop, 0.85
         host = _ANY_HOST.match(low, at)
-        if host and not blank and not ordinary and any(c.isalpha() for c in low[start:gap]):
+        if host and not blank and not ordinary and low[gap - 1] != "." and any(c.isalpha() for c in low[start:gap]):
             sure = _MARKED.search(low, start, gap) or _CUE_NEAR(low, start, host.end())
             return host.end(), 0.6 if sure else 0.3
         return 0, 0.0
 
 
-_ENDING_MORE = Rx(r"(?<=\.co)[\s.,]{1,2}uk(?![^\W_])")
+_ENDING_MORE = QuickRx(r"(?<=\.co)[\s.,]{1,2}uk(?![^\W_])")
 
 
 def _CUE_NEAR(low: str, start: int, end: int) -> bool:  # noqa: N802
@@ -220,11 +167,11 @@ def _cut(low: str, match: Any) -> int:
     return 0
 
 
-_JOINTS = Rx(rf"{_DOT_WORD}|{_DASH_WORD}|\.|\s|,")
+_JOINTS = QuickRx(rf"{_DOT_WORD}|{_DASH_WORD}|\.|\s|,")
 
 
 _SPOKEN_GATE = Gate(
-    words=frozenset({"dot", "com", "uk", "org", "net", "example", *_SURE, "yahoo", "outlook", "icloud", "aol", "msn"})
+    words=frozenset({"dot", "com", "uk", "org", "net", "example", *SURE, "yahoo", "outlook", "icloud", "aol", "msn"})
 )
 
 
@@ -238,36 +185,46 @@ class Spoken:
 
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
-        low = text.low
-        if "at" not in text.words and "@" not in low:
+        if "at" not in text.words and "@" not in text.low:
             return
-        for mark in _WORD_AT.finditer(low):
-            end = mark.start()
-            while end and low[end - 1].isspace():
+        for base, low, (at, after) in _windows(text.low, _WORD_AT):
+            end = at
+            while end and (low[end - 1].isspace() or low[end - 1] == ","):
                 end -= 1
             start, last = _local(low, end, spoken=True)
-            if start == end or last in _STOP or not any(c.isalpha() for c in low[start:end]):
+            if start == end or last in STOP or not any(c.isalpha() for c in low[start:end]):
                 continue
-            stop, score = self._domain(low, mark, start, end)
+            stop, score = self._domain(low, at, after, start, end)
             if score:
-                yield Finding(start, stop, self.label, score, self.name)
+                yield Finding(base + start, base + stop, self.label, score, self.name)
 
-    def _domain(self, low: str, mark: Any, start: int, end: int) -> tuple[int, float]:
+    def _domain(self, low: str, at: int, after: int, start: int, end: int) -> tuple[int, float]:
         sure = (
-            mark.group().strip() != "at" or bool(_MARKED.search(low, start, end)) or _CUE_NEAR(low, start, mark.end())
+            low[at:after].strip(" ,") != "at" or bool(_MARKED.search(low, start, end)) or _CUE_NEAR(low, start, after)
         )
         sure = sure or bool(_SPOKEN_MARK.search(low, start, end))
-        named = _NAMED.match(low, mark.end())
-        if named and (named["end"] or (named["sure"] and (sure or " " not in low[start:end]))):
+        named = _NAMED.match(low, after)
+        if named and (named["end"] or (named["sure"] and end - start > 1 and (sure or " " not in low[start:end]))):
             return named.end(), 0.9 if named["end"] else 0.75
-        spoken = _SPOKEN.match(low, mark.end())
+        spoken = _SPOKEN.match(low, after)
         stop = _cut(low, spoken) if spoken else 0
         if not stop:
             return 0, 0.0
         # "form at example.com" is a page; "tom at example dot com" is said of a person
-        return stop, 0.9 if sure else 0.75 if " dot " in low[mark.end() : stop] else 0.3
+        return stop, 0.9 if sure else 0.75 if " dot " in low[after:stop] else 0.3
 
 
-_SPOKEN_MARK = Rx(r"\s(?:dot|under\ ?score|dash|hyphen)\s")
+_SPOKEN_MARK = QuickRx(r"\s(?:dot|under\ ?score|dash|hyphen)\s")
 
-DETECTORS = (Signed(), Spoken())
+_BARE = Pattern(
+    "email_bare",
+    label="EMAIL_ADDRESS",
+    regex=Rx(
+        r"(?<![^\W_])(?:gmail|hotmail|yahoo|icloud|outlook|email|e-mail)(?:\saddress|\sname|\saddy)?(?:'?s|\sis|\sits|\s?[:=])\s"
+        r"(?P<v>(?:[a-z]{3,20}[0-9]{2,6}[a-z]{0,4}|[a-z]{1,20}[._][a-z]{2,20}[0-9]{1,6}|[a-z]{1,20}_[a-z0-9]{2,20}))(?![\w@]|\.\w|\s?(?:@|at(?![a-z])))"
+    ),
+    score=0.7,
+    gate=Gate(frozenset({"gmail", "hotmail", "yahoo", "icloud", "outlook", "email", "mail"})),
+)
+
+DETECTORS = (Signed(), Spoken(), _BARE)
