@@ -14,7 +14,7 @@ import argparse
 import random
 import time
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from models import names
+from models import names, pool
 from models.mix import TAGS, Encoded, Mix, encode
 from wa_redact.tokens import PLACEHOLDER
 
@@ -229,29 +229,16 @@ class Encoder:
 
 
 def label(mix: Mix, model: Path, target: Path, epochs: int, seed: int) -> None:
-    """Label ``epochs`` freshly augmented epochs and keep words, allowed tags and probabilities (float16)."""
+    """Label ``epochs`` freshly augmented epochs into ``target`` (models.pool)."""
     rng = random.Random(seed)
     encoder = Encoder(model, mix.names.kinds)
     items = [encode(document) for _ in range(epochs) for document in mix.epoch(rng)]
     began = time.time()
-    probabilities = []
+    probabilities: list[npt.NDArray[np.float32]] = []
     for at in range(0, len(items), 8000):
         probabilities += encoder.probabilities(items[at : at + 8000])
         print(f"{len(probabilities)}/{len(items)} {time.time() - began:.0f} s", flush=True)
-    save_pool(target, items, probabilities)
-
-
-def save_pool(target: Path, items: Iterable[Encoded], probabilities: list[npt.NDArray[np.float32]]) -> None:
-    """Write texts as words with their allowed tags and a teacher's probabilities."""
-    items = list(items)
-    np.savez_compressed(
-        target,
-        words=np.frombuffer(
-            "\x00".join("\x01".join(i.words) for i in items).encode("utf-8", "surrogatepass"), np.uint8
-        ),
-        allowed=np.concatenate([i.allowed for i in items]),
-        probabilities=np.concatenate(probabilities).astype(np.float16),
-    )
+    pool.save(target, items, probabilities)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import copy
 import random
 import time
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from thinc.api import Adam, Model, NumpyOps, set_current_ops, set_dropout_rate
 
-from models import evaluate, lexicon, names, network, pack
+from models import evaluate, lexicon, names, network, pack, pool
 from models.corpora import LABELS
 from models.mix import TAGS, Encoded, Mix, encode
 from wa_redact import ner, ner_weights
@@ -65,8 +66,15 @@ def softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 class Trainer:
     """One network and everything that one training run needs."""
 
-    def __init__(self, settings: dict[str, Any], mix: Mix, seed: int, teachers: Teachers | None = None) -> None:
-        self.teachers = teachers
+    def __init__(
+        self,
+        settings: dict[str, Any],
+        mix: Mix,
+        seed: int,
+        teachers: Teachers | None = None,
+        labelled: tuple[list[Encoded], list[npt.NDArray[np.float16]]] | None = None,
+    ) -> None:
+        self.teachers, self.labelled = teachers, labelled
         self.settings, self.mix = settings, mix
         self.rng, self.noise = random.Random(seed), np.random.default_rng(seed)
         net = settings["network"]
@@ -91,7 +99,26 @@ class Trainer:
         hidden: npt.NDArray[np.int64] = base + variant * strange
         return hidden
 
-    def step(self, items: list[Encoded], optimizer: Adam) -> float:
+    def _epoch(self) -> Iterator[tuple[Encoded, npt.NDArray[np.float16] | None]]:
+        """Texts with a teacher's opinion where there is a pool: freshly augmented ones, or those of the pool."""
+        if self.labelled is None:
+            for document in self.mix.epoch(self.rng):
+                yield encode(document), None
+            return
+        items, opinions = self.labelled
+        order = list(range(len(items)))
+        self.rng.shuffle(order)
+        for i in order:
+            yield items[i], opinions[i]
+
+    def _opinion(self, items: list[Encoded], given: list[npt.NDArray[np.float16]]) -> npt.NDArray[np.float32] | None:
+        """The mean of what the pool and the live teachers say (tokens, tags); None where there is neither."""
+        said = [np.concatenate(given).astype(np.float32)] if given else []
+        if self.teachers is not None:
+            said.append(self.teachers.probabilities(items))
+        return sum(said[1:], start=said[0]) / len(said) if said else None
+
+    def step(self, items: list[Encoded], given: list[npt.NDArray[np.float16]], optimizer: Adam) -> float:
         """One update; the summed loss -log P(allowed tags)."""
         batch = self.types.batch(self._index(items), [len(item.words) for item in items])
         logits, backprop = self.model.begin_update(batch)
@@ -101,9 +128,10 @@ class Trainer:
         kept = p * mask
         total = kept.sum(axis=1, keepdims=True) + 1e-9
         target = kept / total
-        if self.teachers is not None:
+        opinion = self._opinion(items, given)
+        if opinion is not None:
             share = self.settings["train"]["gold_share"]
-            target = share * target + (1 - share) * self.teachers.probabilities(items)
+            target = share * target + (1 - share) * opinion
         backprop((p - target).astype(np.float32))
         self.model.finish_update(optimizer)
         return float(-np.log(total).sum())
@@ -127,10 +155,12 @@ class Trainer:
         while share < 1.0:
             epoch += 1
             queue: list[Encoded] = []
+            given: list[npt.NDArray[np.float16]] = []
             waiting = 0
-            for document in self.mix.epoch(self.rng):
-                item = encode(document)
+            for item, opinion in self._epoch():
                 queue.append(item)
+                if opinion is not None:
+                    given.append(opinion)
                 waiting += len(item.words)
                 if waiting < options["batch_words"]:
                     continue
@@ -138,10 +168,10 @@ class Trainer:
                 optimizer.learn_rate = (
                     options["learn_rate"] * min(1.0, (steps + 1) / options["warmup"]) * max(0.01, 1 - share)
                 )
-                loss += self.step(queue, optimizer)
+                loss += self.step(queue, given, optimizer)
                 words += waiting
                 steps += 1
-                queue, waiting = [], 0
+                queue, given, waiting = [], [], 0
                 if share >= options["averaging_from"] and steps % 20 == 0:
                     taken += 1
                     _accumulate(self.model, average)
@@ -189,9 +219,10 @@ def _changed(settings: dict[str, Any], changes: dict[str, float]) -> dict[str, A
     return out
 
 
-def train(settings: dict[str, Any], mix: Mix, target: Path, teachers: list[Path]) -> None:
+def train(settings: dict[str, Any], mix: Mix, target: Path, teachers: list[Path], labelled: Path | None = None) -> None:
     """One network, trained as ``settings`` say and packed into ``target``."""
-    trainer = Trainer(settings, mix, settings["seed"], Teachers(teachers) if teachers else None)
+    known = Teachers(teachers) if teachers else None
+    trainer = Trainer(settings, mix, settings["seed"], known, pool.load(labelled) if labelled else None)
     trainer.run(settings["train"]["minutes"])
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(trainer.pack(settings["version"]))
@@ -209,6 +240,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, help="seed of the student instead of the configuration's")
     parser.add_argument("--set", nargs="*", default=[], help="SECTION.KEY=NUMBER, instead of the configuration's")
     parser.add_argument("--teachers", nargs="*", type=Path, help="packed teachers made before; none given: no teachers")
+    parser.add_argument("--pool", type=Path, help="texts labelled by models.encoder that the student learns from")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where the teachers are kept")
     options = parser.parse_args()
     settings = tomllib.loads(options.config.read_text(encoding="utf-8"))
@@ -228,7 +260,7 @@ def main() -> None:
             path = options.work / f"teacher{number}.bin"
             train({**_changed(settings, changes), "seed": teacher["seed"]}, mix, path, [])
             teachers.append(path)
-    train(settings, mix, options.out, teachers)
+    train(settings, mix, options.out, teachers, options.pool)
     evaluate.report(options.data, options.out)
 
 
