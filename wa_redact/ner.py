@@ -63,17 +63,23 @@ def _maxout(pre: Floats, width: int) -> Floats:
     return best
 
 
-def _layer_norm(x: Floats, gain: Floats, shift: Floats) -> Floats:
-    """Each row of ``x`` (T, w), which is overwritten, to mean 0 and variance 1, then gain and shift."""
-    x -= (np.add.reduce(x, axis=1) / np.float32(x.shape[1]))[:, None]
-    variance = np.einsum("ij,ij->i", x, x)
-    variance /= np.float32(x.shape[1])
-    variance += np.float32(1e-8)
-    np.sqrt(variance, out=variance)
-    x /= variance[:, None]
-    x *= gain
-    x += shift
-    return x
+class _Norm:
+    """Layer norm by two small products: several times faster on a few rows than numpy's reductions."""
+
+    def __init__(self, width: int) -> None:
+        self._centre: Floats = (np.eye(width) - 1.0 / width).astype(np.float32)
+        self._mean: Floats = np.full(width, 1.0 / width, np.float32)
+
+    def __call__(self, x: Floats, gain: Floats, shift: Floats) -> Floats:
+        """Each row of ``x`` (T, w) to mean 0 and variance 1, then gain and shift."""
+        centred: Floats = x @ self._centre
+        deviation = (centred * centred) @ self._mean
+        deviation += np.float32(1e-8)
+        np.sqrt(deviation, out=deviation)
+        centred /= deviation[:, None]
+        centred *= gain
+        centred += shift
+        return centred
 
 
 class NameModel:
@@ -101,6 +107,7 @@ class NameModel:
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"the name model file lacks a part: {type(error).__name__}") from None
         self._width = len(self._mix.gain)
+        self._norm = _Norm(self._width)
         kernel = self._layers[0].kernel
         w = self._width
         # (w, 3pw): products with the left, centre and right third of the first layer's kernel side by side
@@ -212,7 +219,7 @@ class NameModel:
         hidden = products[:, pre : 2 * pre] + first.bias
         hidden[1:] += products[:-1, :pre]
         hidden[:-1] += products[1:, 2 * pre :]
-        x += _layer_norm(_maxout(hidden, width), first.gain, first.shift)
+        x += self._norm(_maxout(hidden, width), first.gain, first.shift)
         window: Floats = np.zeros((len(index), 3 * width), np.float32)
         for layer, kernels, biases in self._later:
             x[gaps] = 0.0  # an empty row stays empty: texts do not see each other
@@ -223,7 +230,7 @@ class NameModel:
             best += biases[0]
             for kernel, bias in zip(kernels[1:], biases[1:], strict=True):
                 np.maximum(best, window @ kernel + bias, out=best)
-            x += _layer_norm(best, layer.gain, layer.shift)
+            x += self._norm(best, layer.gain, layer.shift)
         return x @ self._out + self._out_bias, starts
 
     # -- token types -----------------------------------------------------------------------------------------------
@@ -280,7 +287,7 @@ class NameModel:
         parts.append(self._sum("gram", [row.gram for row in rows]) / counts[:, None])
         parts.append(self._vectors(rows))
         hidden = np.concatenate(parts, axis=1) @ self._mix.kernel + self._mix.bias
-        return _layer_norm(_maxout(hidden, self._width), self._mix.gain, self._mix.shift)
+        return self._norm(_maxout(hidden, self._width), self._mix.gain, self._mix.shift)
 
     def _sum(self, name: str, rows: Sequence[tuple[int, ...]]) -> Floats:
         table, scale = self._tables[name]

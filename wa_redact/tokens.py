@@ -27,8 +27,10 @@ _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0
 _CLITIC = r"['\u2019](?:s|ll|d|ve|re|m)\b"
 _EMOJI = r"[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 
+# the first line is a short cut for most words of most messages: what it matches the later ones would match alike
 _PATTERN = rf"""
-    \ufffc+
+    [a-z]{{1,64}}+(?![^\x20\n])
+  | \ufffc+
   | \n+
   | (?:https?://|www\.)[^\s\ufffc]{{1,2048}}
   | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}}
