@@ -37,7 +37,7 @@ class Marked:
     place: str = ""
 
     def __post_init__(self) -> None:
-        for start, end, *_ in (*self.spans, *self.ignored):
+        for start, end in (*((a, b) for a, b, _ in self.spans), *self.ignored):
             if not 0 <= start < end <= len(self.text):
                 raise ValueError(f"a span {start}-{end} in a message of {len(self.text)} characters")
 
@@ -58,7 +58,7 @@ def tally(message: Marked, found: Iterable[Labelled], labels: Collection[str] | 
     inside = {i for a, b, _ in gold for i in range(a, b)}
     leaked = False
     for span in gold:
-        places, name = _places(text, span), span[2]
+        places, name = places_of(text, span), span[2]
         whole = all(i in hit for i in places)
         leaked |= not whole
         counts[f"gold:{name}"] += 1
@@ -69,8 +69,8 @@ def tally(message: Marked, found: Iterable[Labelled], labels: Collection[str] | 
     for span in set(ours):
         name = span[2]
         counts[f"found:{name}"] += 1
-        counts[f"right:{name}"] += any(g[2] == name and _meet(span, _places(text, g)) for g in gold)
-        counts["touching"] += any(_meet(span, _places(text, g)) for g in gold)
+        counts[f"right:{name}"] += any(g[2] == name and _meet(span, places_of(text, g)) for g in gold)
+        counts["touching"] += any(_meet(span, places_of(text, g)) for g in gold)
     touched = {i for a, b, _ in ours for i in range(a, b)} - ignored
     counts["with_gold" if gold else "clean"] += 1
     counts["leaked"] += leaked
@@ -81,7 +81,8 @@ def tally(message: Marked, found: Iterable[Labelled], labels: Collection[str] | 
     return counts
 
 
-def _places(text: str, span: Labelled) -> Sequence[int]:
+def places_of(text: str, span: Labelled) -> Sequence[int]:
+    """The characters of ``span`` that count: its letters and digits, all of it when it has none."""
     return [i for i in range(span[0], span[1]) if text[i].isalnum()] or range(span[0], span[1])
 
 
