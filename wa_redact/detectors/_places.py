@@ -1,20 +1,61 @@
-"""Kinds of named places, and the words that stand before a kind without naming one."""
+"""Kinds of named places: the word that ends such a name ("school", "ward") and those that belong to the kind."""
 
-KINDS = (
-    r"(?:(?:c of e|ce|cofe|c\.of\.e\.?|rc|catholic|roman catholic|community|church of england)\s)?(?:(?:primary|infants?|junior|juniors|jmi|first|middle|secondary|high|grammar|special|nursery|prep)(?:\s(?:school|academy))?|school|academy|college|uni(?:versity)?|utc|sixth form|pru|"
-    r"nursery|pre-?school|playgroup|day ?care|children'?s (?:centre|home)|family (?:hub|centre)|contact centre|community centre|youth (?:club|centre|hub)|leisure centre|health centre|medical (?:centre|practice)|med centre|surgery|practice|clinic|"
-    r"hospital|hosp|infirmary|hospice|ward|refuge|hostel|hotel|travelodge|church|mosque|masjid|gurdwara|temple|synagogue|chapel|care home|barracks)"
+from wa_redact.patterns import QuickRx
+
+
+def words(text: str) -> frozenset[str]:
+    """The blank-separated words of ``text``."""
+    return frozenset(text.split())
+
+
+#: after any name at all, these make a place
+STRONG = words(
+    "school schl academy college nursery preschool playgroup primary infants juniors jmi utc pru hospital hosp infirmary "
+    "hospice surgery mosque masjid gurdwara mandir synagogue madrasah madrassa refuge hostel daycare barracks creche yoi stc"
 )
-ORDINARY = frozenset(
-    "a an the to in at on of off for from with by and or but is are was were be been it its he she they we you u i me my his her their our your this that these those there here what which who where when how why then "
-    "than so if not no yes ok just only up down out over back about into round around after before until till new old local own same other another any every each some all both nearest closest nearby next last first "
-    "second third main different special mainstream primary secondary junior infant high boarding private state free faith catholic church grammar home big little small good bad nice great best worst lovely whole "
-    "half late early left right go goes going gone went get gets got come comes came take takes took start starts started finish finishes finished leave leaves miss missed missing skip call called ring rang tell "
-    "told ask asked say says said see saw seen visit visits visited attend attends attended attending pick picked collect drop dropped need needs want wants love loves hate hates like likes use used sw social family "
-    "youth contact children's childrens children child kids kid boys girls mums mum's dads dad's mum dad nan gran baby todays today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday morning afternoon evening "
-    "day night week term summer winter easter christmas half-term full part time open closed shut emergency urgent walk-in walk health medical doctors dr gp dental dentist eye sexual antenatal baby's maternity labour mental "
-    "psychiatric childrens' general acute private community town village city county east west north south upper lower online virtual forest sunday after-school breakfast lunch homework football dance swim swimming boxing gym "
-    "his/her ur yr year reception nursery school college uni between near outside inside behind opposite via whole our can could will would should must may might do does did has have had per now also even still already please pls really very "
-    "too more most less much many few named safe women's womens bail approved supported care foster residential budget cheap premier specific particular specialist suitable supervised neutral bigger smaller better which whichever "
-    "leaving enjoying hating changing changed moving moved moves let lets off into onto against because bc cos coz as another's good-enough closest feeder previous current former future original first-choice ex him them us".split()
+#: ordinary words besides: before them a name has to be sure, or a word of the kind has to stand between
+LOOSE = words(
+    "practice clinic ward church chapel temple hotel club home centre center ctr hub unit uni university grammar form prep "
+    "girls boys high inf sixth a&e"
+)
+HEADS = STRONG | LOOSE
+#: belongs to the kind and not to the name: "Elm PRIMARY school", "Hill FAMILY centre"
+PARTS = words(
+    "primary infant infants junior juniors secondary high middle first grammar special catholic rc ce cofe c.of.e e c church "
+    "england community roman nursery school academy college prep preparatory girls boys girls' boys' day medical med health "
+    "family families children's childrens contact youth sports leisure boxing football judo karate gymnastics residential "
+    "care nursing general group eye sexual & sixth form district cottage university teaching supplementary free hospital "
+    "surgery gp years early pentecostal baptist methodist evangelical parish jmi pre doctors city independent play child"
+)
+#: a loose head takes one of these before it where nothing else shows a name
+BACKED = {
+    "practice": words("medical med group gp health surgery doctors family"),
+    "clinic": words("health medical"),
+    "club": words("youth boxing football judo karate gymnastics sports boys girls"),
+    "home": words("children's childrens care residential nursing"),
+    "centre": words(
+        "family families children's childrens contact community health medical med leisure youth sports day child"
+    ),
+    "hub": words("family families youth community children's childrens"),
+    "unit": words("children's childrens"),
+    "form": words("sixth"),
+    "church": words("parish catholic baptist methodist pentecostal community evangelical"),
+}
+BACKED |= {"center": BACKED["centre"], "ctr": BACKED["centre"]}
+#: loose heads that are places after a name of nature or of a saint
+NAMED = words("ward church chapel hub a&e grammar club unit centre center")
+#: loose heads that take a capital of their own: "Park View High", "Belle Vue Girls"
+CAPITAL = words("high girls boys inf prep sixth temple uni university")
+#: to the left of a name word only: "lower clapton", "new cross"
+LEADING = words("new old east west north south upper lower great little big busy happy bright good jolly tiny the-")
+#: where towns and fields end; a word in small letters that ends so is taken for a name
+ENDING = QuickRx(
+    r".{2,}(?:wood|field|ford|ham|ton|ley|bury|brook|dale|stead|worth|mead|hurst|croft|gate|bank|side|view|shaw|thorpe|mount|combe|"
+    r"lands?|well|wick|wich|minster|church|bridge|borough|brough|moor|grove|mere|hill|stone|ridge|bourne|park|lea|acres?|beck|wold|"
+    r"holme?|hey|hays?|don|by|caster|chester|mouth|pool|port)s?"
+)
+#: words of a shop, a street or a town before "centre", "club", "home" and the like
+NOT_PLACES = words(
+    "garden shopping town city job call test sports retail data advice drop-in walk-in vaccination care nursing forest tower "
+    "heart star king queen lake park summer book night golf fan bath field apple dragon wood water castle court bridge mill hall green grange hive fern moon stone honey"
 )

@@ -196,13 +196,16 @@ class _Reader:
         return self._near(_CUE, i, count)
 
 
+_GATE = Gate(digits=8)
+
+
 @dataclass(frozen=True, slots=True)
 class Phone:
     """Whole numbers."""
 
     name: str = "phone"
     label: str = "PHONE_NUMBER"
-    gate: Gate = Gate(digits=8)  # noqa: RUF009
+    gate: Gate = _GATE
 
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
