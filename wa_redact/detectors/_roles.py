@@ -1,6 +1,10 @@
 """Titles, kin, roles and the words that are no names, for the rules about persons."""
 
-TITLES = r"mr|mrs|ms|miss|mx|dr|doctor|prof|professor|rev|reverend|fr|pc|dc|ds|di|ps|sgt|sergeant|inspector|judge|hhj|imam|pastor|aunty|auntie|aunt|uncle|nurse|sister|councillor|cllr"
+#: of office: a name nearly always follows
+OFFICES = r"mr|mrs|ms|mx|dr|prof|professor|rev|reverend|fr|pc|dc|ds|di|ps|sgt|hhj|imam|pastor|cllr"
+#: words of talk as well: "his sister arrived", "miss u"
+RELATIVES = r"miss|doctor|sergeant|inspector|judge|aunty|auntie|aunt|uncle|nurse|sister|councillor"
+TITLES = rf"{OFFICES}|{RELATIVES}"
 KIN = (
     r"mum|mums|mam|mams|mom|mother|mummy|dad|dads|da|father|daddy|nan|nans|nana|nanna|gran|grans|granny|grandma|grandad|granddad|grandmother|grandfather|stepdad|stepmum|step-?dad|step-?mum|"
     r"brother|brothers|bro|sister|sisters|sis|auntie|aunty|aunt|uncle|cousin|partner|boyfriend|girlfriend|bf|gf|husband|wife|ex|fella|carer|carers|teacher|sw|solicitor|pa|keyworker|key worker|parents|family|siblings"
@@ -22,6 +26,6 @@ NOT_NAMES = frozenset(
     "meeting strat conference police hospital doctor nurse interpreter solicitor guardian judge office council housing placement foster respite supervision available unavailable cancelled confirmed running stuck outside "
     "inside downstairs upstairs reception anything something nothing everything speak spoke talk talked chat chatted check checked send sent write wrote read forgot remember update updated follow up-to-date eve year years "
     "colleague colleagues class reader headteacher head senco lead nurse midwife sister sisters brother brothers cousin uncle aunty auntie grandma grandad partner wife husband ex again soon later bye goodnight gnight night "
-    "birthday xmas christmas easter eid diwali half term end start time times place bc k kk ty np ye yh ya yea nah na na, hmm erm um er oh ooh ah aha phew gosh blimey crikey bloody any1 every1 some1 doing not-now regarding regards "
+    "friend friends stranger boss chief princess prince gorgeous handsome beautiful sexy sunshine gals ladies gents guys lads loverboy boyfriend girlfriend cutie everybody neighbours families colleagues volunteers da lor leh lah la mah eh bhai yaar dude bredrin bruh gang squad peeps people fam honey sugar treacle birthday xmas christmas easter eid diwali half term end start time times place bc k kk ty np ye yh ya yea nah na na, hmm erm um er oh ooh ah aha phew gosh blimey crikey bloody any1 every1 some1 doing not-now regarding regards "
     "having being using sounds sound makes thats that's it'll i'll we'll you'll we're were they're theyre youre you're weve we've ive i've ill id i'd he's hes she's shes whos who's let's dnt cud wud shud wen wot wat wiv av ave gonna wanna gotta".split()
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wa_redact.detectors._roles import KIN, NOT_NAMES, TITLES
+from wa_redact.detectors._roles import KIN, NOT_NAMES, OFFICES, RELATIVES
 from wa_redact.patterns import LEFT, Rx
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
@@ -47,11 +47,11 @@ def _gate(words: str) -> Gate:
     return Gate(frozenset(words.split()))
 
 
-_TITLE_WORDS = TITLES.replace("|", " ")
 _KIN_WORDS = " ".join(w for w in KIN.replace("-?", "").split("|"))
 
 _NAMED = (
-    Named("title", Rx(rf"{LEFT}(?:{TITLES})\.?\s{_FULL}{_END}"), 0.9, 0.7, _gate(_TITLE_WORDS)),
+    Named("title", Rx(rf"{LEFT}(?:{OFFICES})\.?\s{_FULL}{_END}"), 0.9, 0.7, _gate(OFFICES.replace("|", " "))),
+    Named("relative", Rx(rf"{LEFT}(?:{RELATIVES})\s{_FULL}{_END}"), 0.85, 0.5, _gate(RELATIVES.replace("|", " "))),
     Named(
         "naming",
         Rx(
@@ -91,7 +91,7 @@ _NAMED = (
     Named(
         "sign_off",
         Rx(
-            rf"(?:regards|best wishes|many thanks|kind regards|yours|love from|lots of love|from)[,\s]{{1,3}}(?P<v>{_WORD}(?:\s{_WORD})?)\s?x{{0,4}}[.!]?(?=\n|$)"
+            rf"(?:regards|best wishes|many thanks|kind regards|yours|love from|lots of love|(?:^|[\n,.!?x-]\s?)from)[,\s]{{1,3}}(?P<v>{_WORD}(?:\s{_WORD})?)\s?x{{0,4}}[.!]?(?=\n|$)"
         ),
         0.75,
         0.55,
