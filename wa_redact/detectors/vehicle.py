@@ -1,42 +1,81 @@
-"""Vehicle registration marks, DVLA formats. Only the 2001 form is safe without a cue."""
+"""Vehicle registration marks, DVLA formats. Only the form of 2001 is safe without a cue."""
 
-from wa_redact.patterns import LEFT, RIGHT, Pattern, Rx
+import re
+
+from wa_redact.detectors._reference import LINK, RIGHT, THREE, TWO, Headed, talk
+from wa_redact.patterns import LEFT, Pattern, QuickRx
 from wa_redact.types import Gate
 
-_WORDS = frozenset(
-    "reg registration plate plates vrm car van drives driving parked merc mercedes bmw audi corsa fiesta focus golf polo astra clio micra yaris qashqai transit vauxhall ford toyota nissan motor bike moped".split()
+_CARS = (
+    "car cars van vans cab taxi uber lorry truck minibus jeep moped motorbike motor bike scooter vehicle drives driving drove parked "
+    "merc mercedes bmw audi vw volkswagen corsa fiesta focus golf polo astra clio micra yaris qashqai juke transit vauxhall ford toyota "
+    "nissan honda mazda kia hyundai skoda octavia seat leon ibiza renault citroen peugeot fiat volvo range rover landrover mini tesla "
+    "prius insignia passat mondeo vito sprinter berlingo dacia suzuki"
 )
-_CUE = Rx(r"(?<![a-z])(?:" + "|".join(sorted(_WORDS)) + r")(?![a-z])")
-_ORDINARY = r"(?!\d{0,2}\s?(?:the|and|bus|for|you|mum|dad|all|out|off|get|was|her|his|has|are|not|but|day|now|hrs|min|mth|yrs|wks|one|two|end|its|can|see|who|pls|sat|sun|mon|tue|wed|thu|fri|road|rd)(?![a-z]))"
+_CAR = QuickRx(rf"(?<![a-z])(?:{'|'.join(_CARS.split())}|reg|registration|plates?|vrm)(?![a-z])")
+_LETTERS = re.compile(r"[a-z]+")
+_TWO = "|".join(sorted(TWO))
+_THREE = "|".join(sorted(THREE))
+
+
+def _words(value: str) -> bool:
+    """True of a value with a common word in it: "a3 new", "is 12"."""
+    return not {*_LETTERS.findall(value.lower())}.isdisjoint(TWO | THREE)
+
 
 DETECTORS = (
-    Pattern(
+    Headed(
         "vehicle",
         label="VEHICLE",
-        regex=Rx(
-            LEFT
-            + r"(?!(?:at|on|by|no|my|we|he|me|so|to|up|us|of|or|as|be|do|go|am|for|the)\s?\d\d\s)[a-hj-pr-y]{2}[\s-]?(?:0[2-9]|[12]\d|5[1-9]|[67]\d)[\s-]?(?!pm|am)[a-hj-pr-z]{3}"
+        regex=QuickRx(
+            r"[0-25-7][0-9](?<=(?<![^\W_])(?P<head>[a-hj-pr-y]{2})[\s-]?(?:0[2-9]|[12][0-9]|5[1-9]|[67][0-9]))[\s-]?[a-hj-pr-z]{3}"
             + RIGHT
         ),
         score=0.7,
-        cue=_CUE,
+        cue=_CAR,
         cued=0.9,
+        doubt=talk,
         gate=Gate(digits=2),
     ),
-    Pattern(
+    Headed(
         "vehicle_old",
         label="VEHICLE",
-        regex=Rx(
+        # the year's letter first (1983), the year's letter last (1963), Northern Ireland's I or Z
+        regex=QuickRx(
+            r"[1-9][0-9]{0,2}(?:(?<=(?<![^\W_])(?P<head>[a-hj-np-y])\s?[0-9]{1,3})\s?[a-hj-pr-y]{3}"
+            r"|(?<=(?<![^\W_])(?P<head>[a-hj-pr-y]{3})\s?[0-9]{1,3})\s?[a-hj-nprstv-y]"
+            r"|(?<=(?<![^\W_])(?P<head>[a-z]{0,2}[iz]|[iz][a-z]{1,2}|[a-z][iz][a-z])\s?[0-9]{2,3})[0-9]?)" + RIGHT
+        ),
+        cue=_CAR,
+        cued=0.75,
+        before=28,
+        after=14,
+        doubt=_words,
+        gate=Gate(frozenset((_CARS + " reg registration plate plates vrm").split()), digits=1),
+    ),
+    Pattern(
+        "vehicle_told",
+        label="VEHICLE",
+        # any plate there ever was, personal ones and slips, straight after the word for it
+        regex=QuickRx(
             LEFT
-            + r"(?:[a-hj-np-y]\s?[1-9]\d{0,2}\s?"
-            + _ORDINARY
-            + r"[a-hj-pr-y]{3}|[a-hj-pr-y]{3}\s?[1-9]\d{0,2}\s?[a-hj-nprstv-y]|(?=[a-z]{0,2}[iz])[a-z]{2,3}\s?[1-9]\d{2,3})"
+            + rf"(?:(?:number|licen[cs]e|private|personal|car|van|partial|cherished)\s)?(?:reg(?:istration|i)?|plates?|vrm|vrn)(?:'s|s)?(?![a-z]){LINK}"
+            + rf"(?P<v>(?!(?:{_TWO}|{_THREE})\s?[0-9])(?:[a-z]{{1,2}}[0-9oil]{{1,3}}\s?(?!(?:{_THREE}|{_TWO})(?![a-z]))[a-z]{{2,3}}|[a-z]{{2,3}}[0-9]{{1,4}}[a-z]?|[a-z]{{1,3}} [0-9]{{1,4}}(?: (?!a )[a-z])?|[0-9]{{1,4}}[a-z]{{1,3}})(?<=[0-9].{{0,6}}))(?<!(?:19|20)[0-9]{{2}})"
+            + RIGHT
+            + rf"|(?<![a-z])(?:private|personal|number|cherished|taxi|cab)\s(?:reg|plate)(?:'s|s)?(?![a-z]){LINK}(?P<v>[1-9][0-9]{{0,3}}\s?(?!(?:{_THREE}|{_TWO}|a)(?![a-z]))[a-z]{{1,3}}|[0-9]{{3,5}}){RIGHT}"
+        ),
+        score=0.8,
+        gate=Gate(frozenset("reg regs regi registration plate plates vrm vrn".split()), digits=1),
+    ),
+    Pattern(
+        "vehicle_part",
+        label="VEHICLE",
+        regex=QuickRx(
+            LEFT
+            + rf"(?:reg|plate)\s(?:end|ends|ending|ended|starts?|started|starting|begins?)(?: in| with)?\W{{1,3}}(?P<v>(?!(?:{_THREE})(?![a-z]))[a-z]{{3}}|[a-z]{{2}}[0-9]{{2}})"
             + RIGHT
         ),
-        cue=_CUE,
-        cued=0.75,
-        before=24,
-        after=12,
-        gate=Gate(_WORDS, digits=1),
+        score=0.7,
+        gate=Gate(frozenset({"reg", "plate"})),
     ),
 )
