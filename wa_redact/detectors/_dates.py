@@ -1,25 +1,182 @@
-"""How a date is written: pieces of patterns over lower-case text."""
+"""How a date is written, over lower-case text: tables of spellings, and ``DATE``, which reads one where it begins.
 
-MONTH = r"(?:jan(?:uary|aury)?|feb(?:r?uary|urary|uary|rary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember|mber)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-ORDINAL = rf"(?:(?:twenty|thirty)[ -](?:{_UNITS})|{_UNITS}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
-_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-SPOKEN_YEAR = rf"(?:(?:nineteen|twenty)[ -](?:oh[ -])?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_SMALL})?|{_SMALL})|two thousand(?: and)?(?: {_SMALL}| twenty(?:[ -]{_SMALL})?)?)"
-YEAR = r"(?:19|20)\d\d"
-_ANY_YEAR = rf"(?:{YEAR}|'?\d\d(?!\d|:|\s?[ap]m|st|nd|rd|th)|{SPOKEN_YEAR})"
-DAY = rf"(?:(?:0?[1-9]|[12]\d|3[0-9])\s?(?:st|nd|rd|th)?(?![a-z\d])|{ORDINAL})"
-_SEP = r"\s?[./\-|\\]\s?"
+``DATE`` has one named group for each kind, from the most telling to the least: ``full`` (day, month, year), ``partial``
+(day and month), ``month_year``, ``feast``, ``packed`` (six or eight digits), ``year``, ``day`` (an ordinal),
+``month`` and ``rel`` (a weekday, "tomorrow"). What is meant by the date is for the cue to say.
+"""
 
-#: a day, month and year
-FULL = (
-    rf"(?:{YEAR}{_SEP}\d{{1,2}}{_SEP}\d{{1,2}}(?!\d)|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}(?:{YEAR}|\d{{2}})(?!\d)|\d{{1,2}} \d{{1,2}} (?:{YEAR}|\d{{2}})(?![\d:])"
-    rf"|{DAY}[ ,-]{{0,2}}(?:of (?:the )?)?{MONTH}[ ,-]{{0,3}}{_ANY_YEAR}|{MONTH} (?:the )?{DAY}[ ,]{{1,2}}{_ANY_YEAR}"
-    rf"|{ORDINAL}(?: of)?(?: the)? {ORDINAL}[ ,]{{1,2}}{_ANY_YEAR})"
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from wa_redact.patterns import QuickRx
+
+#: months as they are written in a hurry
+MONTHS = (
+    "jan january janaury janurary janury feb february febuary feburary febrary febuery februray february mar march marhc "
+    "apr april aprl apirl may jun june jul july aug august augst augest sep sept september septmber septemer setpember "
+    "septembr oct october octobre octber nov november novmber novemeber dec december decmber decemeber"
+).split()
+# families write to us in their own words: Polish, Romanian, Spanish, Portuguese, French, Turkish, Welsh
+FOREIGN_MONTHS = (
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września wrzesnia października pazdziernika listopada "
+    "grudnia ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie enero febrero "
+    "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro março marco maio "
+    "junho julho setembro outubro novembro dezembro janvier février fevrier mars avril juin juillet août aout septembre "
+    "octobre novembre décembre ocak şubat subat nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım "
+    "kasim aralık aralik ionawr chwefror mawrth fawrth ebrill fai mehefin fehefin gorffennaf orffennaf awst medi fedi "
+    "hydref tachwedd dachwedd rhagfyr"
+).split()
+UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ROUND = ["twentieth", "thirtieth"]
+WEEKDAYS = (
+    "mon monday tue tues tuesday wed weds wednesday wensday thu thur thurs thursday fri friday sat saturday satday sun sunday"
+).split()
+NEAR_DAYS = "tomorrow tomoz tomorow tommorow tmrw tmw tmoro yesterday yday 2moz 2moro 2morrow 2mrw".split()
+# feasts of a fixed day, and Easter
+FEASTS = (
+    r"(?:christmas|xmas|chrimbo|boxing|new year'?s?|valentine'?s?|s(?:t|aint) (?:patrick|george|david|andrew)'?s?|mother'?s|"
+    r"father'?s|april fool'?s?|leap)\s(?:day|eve)",
+    r"easter (?:sunday|monday)|good friday|halloween|hallowe'en|bonfire night|guy fawkes(?: night)?",
 )
-#: without a year, or without a day
-PARTIAL = rf"(?:{DAY}[ -]?(?:of )?{MONTH}(?![a-z])|{MONTH} (?:the )?{DAY}|{MONTH} {YEAR}|{MONTH} '\d\d|\d{{1,2}}[./-]\d{{1,2}}(?![\d/:]|\.\d|\s?[ap]m))"
-FEAST = r"(?:(?:christmas|xmas|boxing|new year'?s|valentine'?s?|st patrick'?s|mother'?s|april fool'?s)\s(?:day|eve)|halloween|bonfire night|guy fawkes(?: night)?)(?:\s(?:19|20)\d\d)?(?![a-z])"
-PACKED = r"(?:\d{8}|\d{6})(?!\d)"
-YEAR_ONLY = rf"(?:{YEAR}|'\d\d)(?!\d)"
-DAY_ONLY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)(?![a-z])|{ORDINAL})"
-WEEKDAY = r"(?:(?:next|this|on)\s)?(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])|tomorrow|tmrw|2moz|2moro"
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for one of ``words``, the longest that fits; they share their beginnings, so that misses are cheap."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    ends = rests.pop("", None) is not None
+    branches = [c + (one_of(rest) if rest != [""] else "") for c, rest in rests.items()]
+    whole = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return whole + "?" * ends if branches else ""
+
+
+_NO_LETTER = r"(?![^\W\d_])"
+_MONTH = rf"{one_of(MONTHS)}{_NO_LETTER}\.?"
+_ANY_MONTH = rf"{one_of([*MONTHS, *FOREIGN_MONTHS])}{_NO_LETTER}\.?"
+_NTH_WORD = rf"(?:(?:twenty|thirty)[ -]{one_of(UNITS)}|{one_of([*UNITS, *TEENS, *ROUND])}){_NO_LETTER}"
+# Welsh 1af, 2ail, 3ydd, 4edd, 5ed, 11eg as well
+_NTH = r"(?:0?[1-9]|[12]\d|3[01])\s?(?:st|nd|rd|th|af|ail|ydd|edd|fed|ed|eg)(?![a-z\d])"
+_ANY_NTH = rf"(?:{_NTH}|{_NTH_WORD})"
+_NUMBER = r"(?:0?[1-9]|[12]\d|3[0-9])(?!\d)"
+_DAY = rf"(?:{_NTH}|{_NUMBER})"
+_ANY_DAY = rf"(?:{_ANY_NTH}|{_NUMBER})"
+
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_SMALL, _TENS = one_of(SMALL), one_of(TENS)
+_SPOKEN_YEAR = (
+    rf"(?:(?:nineteen|twenty)[ -](?:(?:oh|o|hundred and)[ -])?(?:{_TENS}(?:[ -]{_SMALL})?|{_SMALL})"
+    rf"|two thousand(?:(?: and)? (?:{_SMALL}|twenty(?:[ -]{_SMALL})?))?"
+    rf"|(?:oh|o) {_SMALL}|{_TENS}(?:[ -]{_SMALL})?|{one_of(SMALL[9:])}){_NO_LETTER}"
+)
+# two digits are a year unless they begin a clock time, an ordinal or a quantity: "12 dec 11.30", "12 march 10am"
+_CLOCK_TAIL = r"(?!\d|[:.]\d|\s?[ap]\.?m(?![a-z])|\s?(?:st|nd|rd|th|lb|oz|kg|hrs?|mins?|-\s?\d))"
+_SHORT_YEAR = rf"(?:'\d\d(?!\d)|\d\d{_CLOCK_TAIL})"
+_ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR}|{_SPOKEN_YEAR})"
+_SEP = r"\s?[./\-|\\,_]\s?"
+_OF = r"(?:[ ,.\-/]{0,3}(?:day )?(?:of |o )?(?:the )?)"
+
+# a date that begins with a digit
+_NUMERIC = (
+    rf"{_YEAR}{_SEP}\d{{1,2}}{_SEP}\d{{1,2}}(?!\d)"
+    rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}(?:{_YEAR}|\d\d(?!\d|[:]\d))"
+    rf"|\d{{1,2}} \d{{1,2}} (?:{_YEAR}|\d\d(?![\d:]))"
+)
+_MONTH_AND_YEAR = rf"{_OF}{_ANY_MONTH}[ ,.\-/]{{0,3}}{_ANY_YEAR}"
+_OF_THE_NTH = rf"(?: of)?(?: the)? {_ANY_NTH}[ ,]{{1,2}}(?:of )?{_ANY_YEAR}"
+_FIGURES = (
+    rf"(?P<full>{_NUMERIC}|{_DAY}{_MONTH_AND_YEAR}|{_NTH}{_OF_THE_NTH})"
+    rf"|(?P<partial>{_DAY}{_OF}{_MONTH}|\d{{1,2}}[./-]\d{{1,2}}(?![\d/:%]|[.-]\d|\s?[ap]m)"
+    rf"|{_NTH} of the {_ANY_NTH})"
+    r"|(?P<packed>(?:\d{8}|\d{6})(?!\d))"
+    # 1360-1399 of the Persian calendar: no clock shows sixty minutes
+    rf"|(?P<year>{_YEAR}|'\d\d(?!\d)|13[6-9]\d(?!\d))"
+    rf"|(?P<day>{_NTH})|(?P<rel>{one_of([d for d in NEAR_DAYS if d[0] == '2'])}(?![a-z]))"
+)
+# a date that begins with a letter; "last tues 17th nov": the weekday goes with its date
+_WEEKDAY, _NEAR = one_of(WEEKDAYS), one_of(NEAR_DAYS)
+_NEXT = r"(?:(?:next|this|last) )?"
+_WITH_WEEKDAY = rf"{_NEXT}{_WEEKDAY} (?:the )?"
+_LETTERS = (
+    rf"(?P<full>{_MONTH}[ -]?(?:the )?{_ANY_DAY}[ ,]{{1,2}}{_ANY_YEAR}"
+    rf"|{_NTH_WORD}(?:{_MONTH_AND_YEAR}|{_OF_THE_NTH})"
+    rf"|{_WITH_WEEKDAY}(?:{_NUMERIC}|{_ANY_DAY}{_MONTH_AND_YEAR}))"
+    rf"|(?P<partial>{_MONTH} (?:the )?{_ANY_DAY}(?![:.]\d|\s?[ap]m)|{_NTH_WORD}(?:{_OF}{_MONTH}| of the {_ANY_NTH})"
+    rf"|{_WITH_WEEKDAY}(?:{_ANY_DAY}{_OF}{_MONTH}|\d{{1,2}}/\d{{1,2}}(?![\d/])))"
+    rf"|(?P<month_year>{_MONTH},? (?:{_YEAR}|'\d\d(?!\d)))"
+    rf"|(?P<feast>(?:{'|'.join(FEASTS)})(?: {_YEAR})?(?![a-z]))"
+    rf"|(?P<day>(?:{_WITH_WEEKDAY})?{_ANY_NTH})"
+    rf"|(?P<month>{_MONTH}(?!'?s))"
+    rf"|(?P<rel>(?:today|{_NEAR})(?: \((?:the )?{_ANY_NTH}\))?(?![a-z])|{_NEXT}{_WEEKDAY}(?![a-z]))"
+)
+# what must follow a number that begins a date; most numbers end here
+_PROMISE = rf"(?:\d{{1,2}}(?:\s?[./\-|\\,_]\s?[\da-z]| \d|\s?(?:st|nd|rd|th|a[fi]|ydd|e[dg]|fed)|{_OF}{_ANY_MONTH})|\d{{4}}|'\d|2m)"
+DATE = QuickRx(rf"(?={_PROMISE})(?:{_FIGURES})|(?=[a-z])(?:{_LETTERS})")
+
+_HEADS = frozenset(
+    [*MONTHS, *WEEKDAYS, *NEAR_DAYS, *UNITS, *TEENS, *ROUND, "twenty", "thirty", "next", "this", "last", "today"]
+    + "christmas xmas chrimbo boxing new valentine valentines st saint mother mothers father fathers leap easter good "
+    "halloween hallowe bonfire guy".split()
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def begins_date(word: str) -> bool:
+    """True when a date can begin with this run of letters (cheap, and true too often rather than too seldom)."""
+    return word in _HEADS
+
+
+def kind(found: Any) -> str:
+    """Which kind of date a match of ``DATE`` is; one whose numbers cannot be a day and a month is ''."""
+    name: str = found.lastgroup
+    if name == "partial" and not _day_month(found.group()):
+        return ""
+    return name
+
+
+def _day_month(text: str) -> bool:
+    numbers = [int(n) for n in _DIGITS.findall(text)]
+    if len(numbers) != 2:
+        return True
+    day, month = numbers
+    return _exists(2000, month, day) or ("/" in text and _exists(2000, day, month))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def past_year(text: str, least: int = 0) -> bool:
+    """True when the whole date ``text`` can be somebody's: ``least`` to 90 years old, its day and month real.
+
+    A spoken one is taken as it is; of two digits those that would lie ahead are of the last century.
+    """
+    numbers = [int(n) for n in _DIGITS.findall(text)]
+    if len(numbers) == 1 and len(text) in (6, 8):
+        text = text.strip()
+        numbers = [int(text[:2]), int(text[2:4]), int(text[4:])]
+    if len(numbers) == 3 and numbers[0] > 99:
+        numbers.reverse()
+    if len(numbers) == 3 and not (
+        _exists(2000, numbers[1], numbers[0]) or ("/" in text and _exists(2000, numbers[0], numbers[1]))
+    ):
+        return False
+    if len(numbers) < 2 or numbers[-1] > 9999:
+        return True
+    today = date.today().year  # noqa: DTZ011
+    year = numbers[-1]
+    if year < 100:
+        year += 2000 if 2000 + year <= today else 1900
+    return today - 90 <= year <= today - least

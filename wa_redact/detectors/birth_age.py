@@ -1,0 +1,138 @@
+"""Birthdays told by an age: "turns 5 on the 3rd", "hes 16 next sat", "not ten until june", "his 18th is 14th may"."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from wa_redact.detectors._dates import DATE, MONTHS, NEAR_DAYS, SMALL, kind
+from wa_redact.detectors._events import EVENTS, another_event
+from wa_redact.patterns import LEFT, QuickRx
+from wa_redact.text import Text
+from wa_redact.types import Finding, Gate
+
+_NO_MORE = r"(?![\d:.,/%£-])"
+_WORDS = rf"(?:{'|'.join(reversed(SMALL))})(?![a-z])"
+# "his 18th is": the birthday itself left unsaid
+_NTH = r"(?<=13|16|18|21|30|40|50|60|70)(?:th|st)(?: (?:is|was|will be|falls|its)(?![a-z])|(?= on ))"
+_LEAD = (
+    r"(?: (?:years old|yrs old|yo))?(?: (?:next|this) month)?"
+    r" (?P<lead>(?:(?:on|in|around|about|until|till?)(?: the)? )?)(?=[\da-z])"
+)
+#: an age (or "18th is") and what leads to the date, which ``DATE`` reads
+_IN_DIGITS = re.compile(rf"[0-9]{{1,2}}(?:(?P<nth>{_NTH})|{_NO_MORE}){_LEAD}")
+_IN_WORDS = re.compile(rf"(?:turn(?:s|ed|ing)?|be|is|he'?s|was|not) (?P<age>{_WORDS}){_LEAD}")
+_TURN_WORDS = frozenset("turn turns turned turning".split())
+_BE = r"(?: (?:is|was|are|were|be|b|will|gonna|going|to|only|actually|just|now|also|finally))"
+_PERSON = (
+    r"(?:he|she|they|i|you|u|hes|shes|theyre|im|he's|she's|they're|i'm|i'll|ill|he'll|she'll|they'll|hel|shel|theyl|"
+    r"(?:my|her|his|our) [a-z]+)"
+)
+# what stands right before the age, surest first
+_TURNS = re.compile(r"(?:^|[^a-z])(?:turn(?:s|ed|ing)?|becomes|becoming) $")
+_NOT_YET = re.compile(r"(?:(?:^|[^a-z])not|n'?t)(?: (?:be|quite|even)){0,2} $")
+_SUBJECT = re.compile(rf"(?:^|[^a-z']){_PERSON}{_BE}{{0,3}} $")
+_SOMEBODY = re.compile(
+    r"(?:^|(?<![^\W_'-])(?P<who>[^\W\d_](?:[^\W\d_]|['-])*)[🎂🎈🎉\ufffc]? |\ufffc ?)(?:(?:will|is|gonna|going|to) ){0,2}(?:is|was|are|be) $"
+)
+_NOBODY = frozenset(
+    "there it its it's that thats this we where what which time bus room flat number no at if should may there'll it'll that'll train tram tea dinner lunch "
+    "breakfast bedtime school nursery game match film pickup slot class lesson bath curfew kick kickoff start finish".split()
+)
+_START = re.compile(r"(?:^|[,\n]\s?)$")
+_OF_SOMEBODY = re.compile(r"(?:(?:^|[^a-z])(?:his|her|their|my|ur|your)|[a-z]'?s) $")
+_IS_MONTH = frozenset(MONTHS)
+_WORD = re.compile(r"[a-z]+")
+
+
+_BEGINS = re.compile(r"(?<![^\W_])(?:\d{1,2}|[a-z]{3,})")
+#: the same, told after the date: "on the 9th he turns 5"
+_TURNS_AGE = QuickRx(rf"{LEFT}turn(?:s|ed|ing)? (?:[0-9]{{1,2}}{_NO_MORE}|{_WORDS})")
+_WHO = re.compile(r",? (?:when |is when |that )?[^\W\d_]{1,12}(?:'s)?(?: will)? ")
+
+
+class Ages:
+    """Dates on which somebody reaches an age."""
+
+    label = "DATE_OF_BIRTH"
+
+    def __init__(self, name: str, aged: re.Pattern[str], gate: Gate) -> None:
+        self.name = name
+        self.gate = gate
+        self._aged = aged
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        low = text.low
+        for m in self._aged.finditer(low):
+            if low[m.start() - 1 : m.start()].isalnum():
+                continue
+            age = m.start("age") if "age" in m.re.groupindex else m.start()
+            evidence = _evidence(low[max(0, age - 32) : age], m)
+            found = DATE.match(low, m.end()) if evidence else None
+            score = _score(evidence, m["lead"], found, low) if found else 0.0
+            if score:
+                yield Finding(found.start(), found.end(), self.label, score, self.name)
+        if _TURN_WORDS & text.words:
+            for m in _TURNS_AGE.finditer(low):
+                found = _earlier(low, m.start())
+                if found:
+                    yield Finding(found.start(), found.end(), self.label, 0.8, self.name)
+
+
+def _earlier(low: str, turns: int) -> Any:
+    """The date ahead of the verb: "on the 9th he turns 5"."""
+    for word in _BEGINS.finditer(low, max(0, turns - 44), turns):
+        found = DATE.match(low, word.start())
+        if found and kind(found) in ("full", "partial", "day") and _WHO.fullmatch(low, found.end(), turns):
+            return found
+    return None
+
+
+def _evidence(before: str, m: Any) -> str:
+    """Who or what is so old, as the words ahead of the age tell: "" when they tell of nobody."""
+    until = m["lead"].startswith(("un", "ti"))
+    if m.groupdict().get("nth"):
+        return "turns" if _OF_SOMEBODY.search(before) else ""
+    if until or _NOT_YET.search(before):
+        return "turns" if until and _NOT_YET.search(before) else ""
+    if _TURNS.search(before):
+        return "turns"
+    if (who := _SUBJECT.search(before)) and not another_event(before, who.start(), len(before)):
+        return "person"
+    if who := _SOMEBODY.search(before):
+        return "" if who["who"] in _NOBODY or who["who"] in EVENTS else _unnamed(who)
+    return "start" if _START.search(before) else ""
+
+
+def _unnamed(who: Any) -> str:
+    # "is 2 on the 9th ok" is about a time
+    return "somebody" if who["who"] or "will" in who.group() or "gonna" in who.group() else "start"
+
+
+def _score(evidence: str, lead: str, found: Any, low: str) -> float:
+    what, value = kind(found), found.group()
+    if not what or what in ("packed", "year") or low.startswith(("'s", "s "), found.end()):
+        return 0.0
+    if what == "rel":
+        # "today" says no more than the age does, unless the day of the month is with it
+        if value == "today":
+            return 0.0
+        if evidence == "turns":
+            return 0.8
+        plain = value.startswith(("next", "this", "last")) or not _WORD.fullmatch(value) or value in NEAR_DAYS
+        return 0.7 if evidence == "person" and (lead or plain) else 0.0
+    if what in ("month", "month_year"):
+        return 0.8 if evidence != "start" and lead.startswith(("in", "un", "ti")) else 0.0
+    if what == "day":
+        return 0.8 if evidence == "turns" or (evidence != "start" and lead) else 0.0
+    if evidence in ("somebody", "start") and not lead:
+        return 0.0
+    return 0.85 if evidence != "start" or not _IS_MONTH.isdisjoint(_WORD.findall(value)) else 0.0
+
+
+_NEAR_WORDS = [w.lstrip("2") for w in NEAR_DAYS]
+_LEAD_WORDS = "on in next this until till til th today".split()
+DETECTORS = (
+    Ages("birth_age", _IN_DIGITS, Gate(frozenset([*_TURN_WORDS, *_NEAR_WORDS, *_LEAD_WORDS, *MONTHS]), digits=1)),
+    Ages("birth_turns", _IN_WORDS, Gate(frozenset([*_TURN_WORDS, "be", "until", "till", "til"]))),
+)

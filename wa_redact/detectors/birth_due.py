@@ -1,0 +1,78 @@
+"""Babies: the day on which one is expected, the day on which one came, the year of one ("a 2012 baby")."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from wa_redact.detectors._dates import DATE, kind
+from wa_redact.detectors._events import another_event
+from wa_redact.patterns import LEFT, QuickRx
+from wa_redact.text import Text
+from wa_redact.types import Finding, Gate
+
+_FILLER = r"(?:[ :;,.=(-]{1,3}(?:(?:is|was|on|the|date|now|given as|around|about|approx|by scan|in|for|put at|its|it's)(?![a-z]))?){0,5}"
+_EDD = r"e\.?d\.?d\.?(?![a-z])"
+_CAME = (
+    r"(?:baby|babies|twins|bubba) (?:(?:boy|girl|has|finally|is|was) ){0,2}(?:came|arrived|delivered)(?: early| late)?"
+    r"|had (?:the|her|my|a) (?:baby|twins)(?: (?:boy|girl))?"
+)
+_CUE = QuickRx(
+    rf"{LEFT}(?:(?P<edd>{_EDD})|(?P<due>due(?: date)?)|(?P<came>{_CAME}))(?![a-z]){_FILLER}(?<![\da-z])(?=[\da-z])"
+)
+# who may be due: reports and jabs are due as well
+_SUBJECT = re.compile(
+    r"(?:^|[.,!?;\n(-]\s?|(?:baby|babies|bubba|bump|unborn|twins|pregnant|preg|estimated|expected|she|im|i'm|mum|partner|girlfriend|gf|her|my)"
+    r"(?:'?s)?(?: (?:is|are|was|and|now))? )$"
+)
+_OF_WORK = re.compile(r" (?:for|re|of) [a-z]|(?: (?:the|his|her|my)){0,2} (?:report|assessment|jabs?|review|statement)")
+_PREGNANT = frozenset(
+    "baby babies pregnant preg pregnancy unborn midwife midwives bump labour maternity antenatal expecting twins "
+    "trimester babys".split()
+)
+#: the cue behind its date: "4/6/26 as edd"
+_AS_EDD = QuickRx(r"\s?[(,-]?\s?(?:(?:is|as|=|was) )?(?:(?:the|her|my) )?edd(?![a-z])")
+_NUMERIC = QuickRx(rf"{LEFT}\d{{1,2}}(?=[a-z /.-])")
+_YEAR_BABY = QuickRx(rf"{LEFT}(?P<year>(?:19|20)\d\d) (?:baby|babies)(?![a-z])")
+
+
+class DueDates:
+    """Expected and actual days of birth of the newest."""
+
+    name = "birth_due"
+    label = "DATE_OF_BIRTH"
+    gate = Gate(frozenset("edd due baby babies twins".split()))
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        low = text.low
+        for cue in _CUE.finditer(low):
+            found = DATE.match(low, cue.end())
+            if found and (score := self._score(text, cue, found)):
+                yield Finding(found.start(), found.end(), self.label, score, self.name)
+        if "edd" in text.words and text.digits:
+            for m in _NUMERIC.finditer(low):
+                found = DATE.match(low, m.start())
+                if found and kind(found) in ("full", "partial") and _AS_EDD.match(low, found.end()):
+                    yield Finding(found.start(), found.end(), self.label, 0.8, self.name)
+        if text.digits > 3:
+            for m in _YEAR_BABY.finditer(low):
+                yield Finding(*m.span("year"), self.label, 0.7, self.name)
+
+    @staticmethod
+    def _score(text: Text, cue: Any, found: Any) -> float:
+        low, what = text.low, kind(found)
+        if what in ("", "packed", "year", "rel") and not (cue["edd"] and what == "packed"):
+            return 0.0
+        if what == "month" and " in " not in cue.group():
+            return 0.0
+        if cue["edd"]:
+            return 0.9
+        start, end = cue.start(), found.end()
+        if cue["came"]:
+            return 0.75 if what in ("full", "partial", "day", "feast") else 0.0
+        if another_event(low, max(0, start - 24), start) or _OF_WORK.match(low, end):
+            return 0.0
+        return 0.8 if _PREGNANT & text.words and _SUBJECT.search(low[max(0, start - 24) : start]) else 0.0
+
+
+DETECTORS = (DueDates(),)

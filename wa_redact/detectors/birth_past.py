@@ -1,0 +1,74 @@
+"""A whole date of an earlier year that nothing explains: in these messages it is a date of birth."""
+
+import re
+from collections.abc import Iterator
+
+from wa_redact.detectors._dates import DATE, FOREIGN_MONTHS, MONTHS, ROUND, TEENS, UNITS, one_of, past_year
+from wa_redact.detectors._events import EVENTS, STRONG_EVENTS, another_event
+from wa_redact.patterns import QuickRx, clause
+from wa_redact.text import Text
+from wa_redact.types import Finding, Gate
+
+# where one may begin: cheap and too wide, ``DATE`` decides
+_FIGURE = re.compile(
+    r"[0-9]{1,2}(?:([./-])[0-9]{1,2}\1[0-9]{2}|[ a-z,.]{1,9}(?<=[^a-z])[^\W\d_]{3,12}\.?[ ,]{1,2}'?[0-9]{2})"
+)
+_NTH_WORD = re.compile(rf"(?<![a-z])(?:(?:twenty|thirty)[ -])?{one_of([*UNITS, *TEENS, *ROUND])}(?= of)")
+_CLOCK = QuickRx(r"\s{0,2}(?:at\s|@\s?)?\d{1,2}(?:[:.]\d\d|\s?[ap]m)")
+# a sort code with its account, a version, a range of dates
+_NOT_AFTER = QuickRx(r"\s?[/-]?\s?(?:\d{8}(?!\d)|[-–]\s?\d)|[./-]\d")
+_WORD = re.compile(r"[a-z]{2,}")
+_INSIDE = frozenset("/.£:_-")
+_ON = frozenset("on by before from after since until till to v at of for".split())
+_DID = frozenset(
+    "began done taken given absent op ehcp dbs mmr came went got had met heard spoke found became lost broke ran held took "
+    "gave passed recording photo sort code acc account".split()
+)
+#: so old a date is at least; last year's are mostly of things that happened
+_LEAST = 2
+
+
+class PastDates:
+    """Dates with day, month and year that lie years back, with no event in their clause and no clock time behind."""
+
+    name = "birth_past"
+    label = "DATE_OF_BIRTH"
+    gate = Gate(frozenset([*MONTHS, *FOREIGN_MONTHS]), "/.-", 4)
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        low = text.low
+        for m in (*_FIGURE.finditer(low), *(_NTH_WORD.finditer(low) if " of " in low else ())):
+            before = low[m.start() - 1 : m.start()]
+            found = None if before.isalnum() or before in _INSIDE else DATE.match(low, m.start())
+            if found is None or not found["full"] or not past_year(found.group(), _LEAST):
+                continue
+            start, end = found.span()
+            a, b = clause(low, start, end, 40, 16)
+            a = _own_clause(low, a, start)
+            if another_event(low, a, start, STRONG_EVENTS) or another_event(low, end, b) or _CLOCK.match(low, end):
+                continue
+            if _happened(low[a:start]):
+                continue
+            if not _NOT_AFTER.match(low, end):
+                yield Finding(start, end, self.label, 0.55, self.name)
+
+
+def _happened(before: str) -> bool:
+    """True when the words right before a date say that something was done then: "excluded 3/4/24", "on 3/4/24"."""
+    words = _WORD.findall(before)[-4:]
+    return bool(words) and (
+        words[-1] in _ON
+        or not _DID.isdisjoint(words)
+        or any(w in EVENTS or (w.endswith("ed") and len(w) > 4) for w in words[-2:])
+    )
+
+
+def _own_clause(low: str, start: int, end: int) -> int:
+    """Behind the last comma when a subject of its own follows it: ", big sis is 23-5-16"."""
+    comma = low.rfind(",", start, end)
+    words = _WORD.findall(low, comma, end) if comma >= 0 else []
+    return comma + 1 if len(words) > 1 or words in (["shes"], ["hes"], ["im"]) else start
+
+
+DETECTORS = (PastDates(),)
