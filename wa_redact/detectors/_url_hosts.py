@@ -57,14 +57,14 @@ HOST_WORDS = words(
     "files file sharepoint onedrive dropbox maps map pin pins calendar cal forms form portal parentportal mosaic lcs "
     "liquidlogic eclipse caredirector case cases casework records ehm eha cpoms photos album upload secure securemail "
     "egress transfer attendanywhere accurx consult econsult patient invite calls conference cvp location track tracking "
-    "findmy locate my"
+    "findmy locate my secure"
 )
 #: a path segment that says so
 PATH_WORDS = words(
     "j join meet meeting meetup-join l invite invitation conference room call d file files folder folders document "
     "documents doc docs share shared sharing s u view edit record records case cases client clients person people child "
     "children pupil pupils student patient referral referrals assessment plan user users profile account form response "
-    "responses viewform formresponse reset verify confirm token session pin place dir directions album"
+    "responses viewform formresponse reset verify confirm token session pin place dir directions album upload uploads"
 )
 #: names of query values that hold a person or a key
 KEYS = words(
@@ -86,5 +86,6 @@ def is_under(host: str, hosts: frozenset[str]) -> bool:
 
 def opens_to_all(path: str) -> bool:
     """True when ``path`` is the front page of a private host or one of its public pages."""
-    first = path.strip("/").split("/", 1)[0].split("?", 1)[0]
-    return not path.strip("/?#") or first in _OPEN
+    first, _, rest = path.strip("/").split("?", 1)[0].partition("/")
+    # "/downloads" is a page, "/downloads/9f8e7d" somebody's file
+    return not path.strip("/?#") or (first in _OPEN and not (rest and first in ("download", "downloads")))

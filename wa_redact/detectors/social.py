@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import Any
 
 from wa_redact.detectors._social_profile import Profile
+from wa_redact.detectors._social_strength import strength
 from wa_redact.detectors._social_words import NOUNS, ORDINARY, PLATFORMS, words
 from wa_redact.patterns import LEFT, RIGHT, Rx, near
 from wa_redact.text import Gate, Text
@@ -33,7 +34,6 @@ _LINK = (
 )
 _EXPLICIT = Rx(r"(?:[:=>]|(?<![a-z])(?:is|iz|its|it's|called|cald|named|under|was|as)(?![a-z]))")
 _NAME_WORD = Rx(r"(?<![a-z])(?:name|username|user|handle|tag|id)(?![a-z])")
-_IRISH_SCOTS = Rx(r"(?:ma?c|o'?|de|la|le|fitz|van)[a-z]+")
 # what stands further from the platform's name must look like nothing else
 _ROAMING = Rx(
     r"(?<![\w.@#/\\:=-])(?:[a-z][a-z0-9]*+(?:[._]{1,3}[a-z0-9]++){1,8}+_{0,3}|x{1,2}[a-z]+[0-9]*x{1,2}|[a-z]{4,20}[0-9]{1,4}[a-z]{0,2})(?![\w@/\\])"
@@ -71,41 +71,47 @@ _FILE = Rx(
     r"|.*_(?:v[0-9]+|final|draft|form|report|copy)"
 )
 
-# text talk, times, school years and the numbers of games and consoles
-_NO_NAME = Rx(
-    r"[0-9]+(?:st|nd|rd|th|[ap]m|ish|mins?|hrs?|h|m|s|x|k|d|yrs?|yr|wks?|weeks?|days?|months?|years?|o|olds?|day|nite|moz|moro|night|"
-    r"p|quid|gb|mb|pm's)?|gr8|l8|l8r|l8er|m8|m8s|b4|str8|2day|2moro|2moz|2nite|4eva|4ever|w8|h8|any1|some1|sum1|every1|no1|ne1|"
-    r"(?:fifa|gta|cod|mw|nba|nba2k|2k|f|fc|mk|ps|xbox|season|lvl|level|level-|chapter|part|ep|episode|y|yr|year|grade|top|round|s|"
-    r"fnaf|v|no|ks|u|iphone|ipad|galaxy|a|b|m|bbc|itv|film|channel|room|flat|number|dob)[0-9]{1,4}[a-z]?|[0-9]{1,2}[.:][0-9]{2}.*|"
-    r"[0-9./-]+|24-7|.*(?:2nite|2night|2day|2moro|2moz|4eva|4u|2u|4me|b4)|[a-z]{1,2}[0-9]{1,2}[a-z]?|[0-9]{1,2}[.-][a-z]+"
-)
+_CUE_WORDS = frozenset(p.replace("-", " ").split()[0].rstrip("345") for p in (*PLATFORMS, *NOUNS))
+# what joins a name to the platform that follows it
+_JOINED = Rx(r"(?r)(?<![^\W_])(?:on|for|is|in|from|@|via|off)\s(?:(?:his|her|my|their|the|your|ur|there|a)\s)?")
 
 
-def _strength(value: str, cased: str) -> int:
-    """3: nothing but a user name is spelled so; 2: a cue must stand there; 1: might be a word; 0: is none."""
-    bare = value.lstrip("@$")
-    if _NO_NAME.fullmatch(bare) or not any(c.isalpha() for c in bare):
-        return 3 if value[:1] == "@" and len(bare) > 3 and any(c.isalpha() for c in bare) else 0
-    if "#" in bare or "_" in bare:
-        return 3 if len(bare) > 2 else 0
-    if any(c.isdigit() for c in bare):
-        return (3 if sum(c.isdigit() for c in bare) < len(bare) - 1 else 2) if len(bare) >= 4 else 0
-    pieces = bare.split(".")
-    if len(pieces) > 1:
-        # "private.she": two sentences typed without a blank
-        words = [p in ORDINARY for p in pieces]
-        return 0 if words[0] or all(words) or len(bare) < 4 else 2
-    if value[:1] in "@$":
-        return 2 if len(bare) > 2 else 0
-    if bare in ORDINARY:
-        return 0
-    inner = cased.lstrip("@$")
-    humps = any(a.islower() and b.isupper() for a, b in pairwise(inner))
-    if humps and len(bare) > 4 and not _IRISH_SCOTS.fullmatch(bare):
-        return 2
-    if (bare.endswith(("xo", "xox", "xoxo", "xxo", "xx")) and len(bare) > 4) or any(c * 3 in bare for c in set(bare)):
-        return 2
-    return 1
+def _cues(text: Text) -> list[int]:
+    """Where a word stands with which a platform or a noun begins."""
+    low = text.low
+    found = []
+    for word in text.words & _CUE_WORDS:
+        at = low.find(word)
+        while at >= 0:
+            if not low[max(0, at - 1) : at].isalnum():
+                found.append(at)
+            at = low.find(word, at + len(word))
+    return sorted(found)
+
+
+def _at(pattern: Rx, low: str, places: list[int]) -> Iterator[Any]:
+    """Matches of ``pattern`` that begin at ``places``, none inside another."""
+    end = 0
+    for place in places:
+        if place >= end and (m := pattern.match(low, place)):
+            end = m.end()
+            yield m
+
+
+def _names_before(low: str, cues: list[int]) -> list[int]:
+    """Where the words begin that stand before "on snap" or "is her insta"."""
+    found: set[int] = set()
+    for cue in cues:
+        if not (joined := _JOINED.match(low, max(0, cue - 16), cue)):
+            continue
+        base = max(0, joined.start() - 80)
+        words = low[base : joined.start()].split(" ")[-4:]
+        at = joined.start() - sum(len(w) + 1 for w in words) + 1
+        for word in words:
+            skip = len(word) - len(word.lstrip("(,'\"*~!?:;\n"))
+            found.add(at + skip)
+            at += len(word) + 1
+    return sorted(p for p in found if p >= 0)
 
 
 _CUED_GATE = Gate(
@@ -128,21 +134,22 @@ class Cued:
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
         low, norm = text.low, text.norm
-        for m in _AFTER.finditer(low):
+        cues = _cues(text)
+        for m in _at(_AFTER, low, cues):
             yield from self._after(low, norm, m["link"], m.span("v"), noun=m["noun"] or "")
-        for m in () if text.words.isdisjoint(_PUNCTUATION) else _SPOKEN.finditer(low):
+        for m in () if text.words.isdisjoint(_PUNCTUATION) else _at(_SPOKEN, low, cues):
             yield Finding(m.start("v"), m.end("v"), self.label, 0.8, self.name)
-        for m in _WORDS.finditer(low):
+        for m in _at(_WORDS, low, cues) if text.digits else ():
             if m["v"].split()[0] not in ORDINARY:
                 yield Finding(m.start("v"), m.end("v"), self.label, 0.75, self.name)
-        for m in _BEFORE.finditer(low):
+        for m in _at(_BEFORE, low, _names_before(low, cues)):
             start, end = m.span("v")
-            if _strength(low[start:end], norm[start:end]) >= 2:
+            if strength(low[start:end], norm[start:end]) >= 2:
                 yield Finding(start, end, self.label, 0.8, self.name)
         for m in _ROAMING.finditer(low):
             value = m.group()
             if any(c.isdigit() or c == "_" for c in value) or value.startswith("x"):
-                sure = _strength(value, norm[m.start() : m.end()]) == 3 and not _FILE.fullmatch(value)
+                sure = strength(value, norm[m.start() : m.end()]) == 3 and not _FILE.fullmatch(value)
                 if sure and near(_PLATFORM_NEAR, low, m.start(), m.end(), 48, 24):
                     yield Finding(m.start(), m.end(), self.label, 0.6, self.name)
 
@@ -151,14 +158,14 @@ class Cued:
         value = low[start:end]
         if low[end : end + 1] == "@" or low[end : end + 2] == "//":
             return
-        strength = _strength(value, norm[start:end])
+        how = strength(value, norm[start:end])
         named = bool(noun or _NAME_WORD.search(link))
-        if strength == 3 or (strength == 2 and (named or "@" in value or "." in value or _EXPLICIT.search(link))):
-            yield Finding(start, end, self.label, 0.9 if strength == 3 else 0.75, self.name)
-        elif strength >= 1 and len(value) > 3 and (named or strength == 2) and _EXPLICIT.search(link):
+        if how == 3 or (how == 2 and (named or "@" in value or "." in value or _EXPLICIT.search(link))):
+            yield Finding(start, end, self.label, 0.9 if how == 3 else 0.75, self.name)
+        elif how >= 1 and len(value) > 3 and (named or how == 2) and _EXPLICIT.search(link):
             yield Finding(start, end, self.label, 0.65, self.name)
         elif (
-            strength == 1
+            how == 1
             and noun
             and " " not in noun
             and len(value) > 3
@@ -166,7 +173,7 @@ class Cued:
             and len(link) < 3
         ):
             yield Finding(start, end, self.label, 0.5, self.name)
-        elif strength >= 1 and len(value) > 4 and not value.endswith(("ing", "ed", "ly")) and _NAMING.search(link):
+        elif how >= 1 and len(value) > 4 and not value.endswith(("ing", "ed", "ly")) and _NAMING.search(link):
             yield Finding(start, end, self.label, 0.55, self.name)
 
 
@@ -195,7 +202,7 @@ class Added:
             marked = "_" in value or "@" in value or ("." in value and any(c.isdigit() for c in value))
             if text.low[end : end + 1] == "@" or not (marked or user) or _FILE.fullmatch(value):
                 continue
-            if _strength(value, text.norm[start:end]) == 3 and len(value) > 4:
+            if strength(value, text.norm[start:end]) == 3 and len(value) > 4:
                 yield Finding(start, end, self.label, 0.75 if marked else 0.6, self.name)
 
 
@@ -218,19 +225,9 @@ class Mention:
             start, end = m.span()
             if _CLOCK.fullmatch(value) or value.isdigit() or low[end : end + 1] == "@" or value in ORDINARY:
                 continue
-            strength = _strength(value, text.norm[start + 1 : end])
+            how = strength(value, text.norm[start + 1 : end])
             cued = near(_PLATFORM_NEAR, low, start, end, 40, 24)
-            score = (
-                0.9
-                if strength == 3
-                else 0.85
-                if cued and strength
-                else 0.6
-                if strength == 2
-                else 0.3
-                if strength
-                else 0.0
-            )
+            score = 0.9 if how == 3 else 0.85 if cued and how else 0.6 if how == 2 else 0.3 if how else 0.0
             if score:
                 yield Finding(start, end, self.label, score, self.name)
 
