@@ -14,19 +14,17 @@ import threading
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from wa_redact.errors import ModelError
 from wa_redact.features import FEATURES_VERSION, Lexicon, Rows, sizes_from, token_rows
+from wa_redact.ner_layers import Floats, Layer, Norm, maxout
 from wa_redact.ner_spans import decode
 from wa_redact.ner_weights import Arrays, dequantize, unpack
 from wa_redact.tokens import TOKENIZER_VERSION, Tokens, tokenize
 from wa_redact.types import Span
-
-Floats = npt.NDArray[np.float32]
 
 MODEL_FILE = "ner.bin"
 _CACHE_TYPES = 12_000  # about 2.6 kB a type at width 64
@@ -34,15 +32,6 @@ _BATCH_TOKENS = 4096
 _SLOTS = ("norm", "affix", "shape", "gaz")
 
 __all__ = ["NameModel", "Span"]
-
-
-class _Layer(NamedTuple):
-    """One residual window layer: kernel (3w, p*w) piece-major, bias (p*w,), layer norm gain and bias (w,)."""
-
-    kernel: Floats
-    bias: Floats
-    gain: Floats
-    shift: Floats
 
 
 class _Cache:
@@ -53,33 +42,6 @@ class _Cache:
         self.vectors: Floats = np.zeros((1024, width), np.float32)
         self.products: Floats = np.zeros((1024, pre), np.float32)
         self.used = 1
-
-
-def _maxout(pre: Floats, width: int) -> Floats:
-    """The largest of the pieces (T, w) of (T, p*w), piece-major."""
-    best = np.maximum(pre[:, :width], pre[:, width : 2 * width])
-    for at in range(2 * width, pre.shape[1], width):
-        np.maximum(best, pre[:, at : at + width], out=best)
-    return best
-
-
-class _Norm:
-    """Layer norm by two small products: several times faster on a few rows than numpy's reductions."""
-
-    def __init__(self, width: int) -> None:
-        self._centre: Floats = (np.eye(width) - 1.0 / width).astype(np.float32)
-        self._mean: Floats = np.full(width, 1.0 / width, np.float32)
-
-    def __call__(self, x: Floats, gain: Floats, shift: Floats) -> Floats:
-        """Each row of ``x`` (T, w) to mean 0 and variance 1, then gain and shift."""
-        centred: Floats = x @ self._centre
-        deviation = (centred * centred) @ self._mean
-        deviation += np.float32(1e-8)
-        np.sqrt(deviation, out=deviation)
-        centred /= deviation[:, None]
-        centred *= gain
-        centred += shift
-        return centred
 
 
 class NameModel:
@@ -98,16 +60,15 @@ class NameModel:
             self._sizes = sizes_from(meta["rows"])
             self._lexicon = Lexicon(arrays["lex.keys"], arrays["lex.kinds"], arrays["lex.vectors"])
             self._tables = {n: (arrays[f"{n}.q"], arrays[f"{n}.s"]) for n in (*_SLOTS, "gram", "vector")}
-            self._mix = _Layer(*(arrays[f"mix.{part}"] for part in ("W", "b", "G", "B")))
+            self._mix = Layer(*(arrays[f"mix.{part}"] for part in ("W", "b", "G", "B")))
             self._layers = [
-                _Layer(*(arrays[f"layer{i}.{part}"] for part in ("W", "b", "G", "B")))
-                for i in range(int(meta["depth"]))
+                Layer(*(arrays[f"layer{i}.{part}"] for part in ("W", "b", "G", "B"))) for i in range(int(meta["depth"]))
             ]
             self._out, self._out_bias = arrays["out.W"], arrays["out.b"]
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"the name model file lacks a part: {type(error).__name__}") from None
         self._width = len(self._mix.gain)
-        self._norm = _Norm(self._width)
+        self._norm = Norm(self._width)
         kernel = self._layers[0].kernel
         w = self._width
         # (w, 3pw): products with the left, centre and right third of the first layer's kernel side by side
@@ -219,7 +180,7 @@ class NameModel:
         hidden = products[:, pre : 2 * pre] + first.bias
         hidden[1:] += products[:-1, :pre]
         hidden[:-1] += products[1:, 2 * pre :]
-        x += self._norm(_maxout(hidden, width), first.gain, first.shift)
+        x += self._norm(maxout(hidden, width), first.gain, first.shift)
         window: Floats = np.zeros((len(index), 3 * width), np.float32)
         for layer, kernels, biases in self._later:
             x[gaps] = 0.0  # an empty row stays empty: texts do not see each other
@@ -287,7 +248,7 @@ class NameModel:
         parts.append(self._sum("gram", [row.gram for row in rows]) / counts[:, None])
         parts.append(self._vectors(rows))
         hidden = np.concatenate(parts, axis=1) @ self._mix.kernel + self._mix.bias
-        return self._norm(_maxout(hidden, self._width), self._mix.gain, self._mix.shift)
+        return self._norm(maxout(hidden, self._width), self._mix.gain, self._mix.shift)
 
     def _sum(self, name: str, rows: Sequence[tuple[int, ...]]) -> Floats:
         table, scale = self._tables[name]

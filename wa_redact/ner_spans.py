@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from wa_redact.detectors._roles import OFFICES, RELATIVES
 from wa_redact.features import GIVEN, RARE_GIVEN, Lexicon
 from wa_redact.tokens import PLACEHOLDER, Tokens
 from wa_redact.types import Span
@@ -15,46 +16,10 @@ from wa_redact.types import Span
 # words that stand before a name and are no part of it
 TITLES = frozenset(
     [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "doctor",
-        "prof",
-        "sir",
-        "dame",
-        "rev",
-        "reverend",
-        "father",
-        "sister",
-        "pc",
-        "dc",
-        "sgt",
-        "judge",
-        "hhj",
-        "dj",
-        "cllr",
-        "aunty",
-        "auntie",
-        "aunt",
-        "uncle",
-        "nan",
-        "nana",
-        "nanna",
-        "nanny",
-        "gran",
-        "granny",
-        "grandma",
-        "grandad",
-        "grandpa",
-        "mum",
-        "mummy",
-        "mam",
-        "mom",
-        "dad",
-        "daddy",
+        *OFFICES.split("|"),
+        *RELATIVES.split("|"),
+        *"sir dame father officer nan nana nanna nanny gran granny".split(),
+        *"grandma grandad grandpa mum mummy mam mom dad daddy".split(),
     ]
 )
 #: odds that any word of a message belongs to a name: about one in ten in the project's own messages

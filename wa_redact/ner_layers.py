@@ -1,0 +1,46 @@
+"""The pieces of the name model's network in numpy. Shapes: T tokens, w width, p maxout pieces."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+
+class Layer(NamedTuple):
+    """One residual window layer: kernel (3w, p*w) piece-major, bias (p*w,), layer norm gain and bias (w,)."""
+
+    kernel: Floats
+    bias: Floats
+    gain: Floats
+    shift: Floats
+
+
+def maxout(pre: Floats, width: int) -> Floats:
+    """The largest of the pieces (T, w) of (T, p*w), piece-major."""
+    best = np.maximum(pre[:, :width], pre[:, width : 2 * width])
+    for at in range(2 * width, pre.shape[1], width):
+        np.maximum(best, pre[:, at : at + width], out=best)
+    return best
+
+
+class Norm:
+    """Layer norm by two small products: several times faster on a few rows than numpy's reductions."""
+
+    def __init__(self, width: int) -> None:
+        self._centre: Floats = (np.eye(width) - 1.0 / width).astype(np.float32)
+        self._mean: Floats = np.full(width, 1.0 / width, np.float32)
+
+    def __call__(self, x: Floats, gain: Floats, shift: Floats) -> Floats:
+        """Each row of ``x`` (T, w) to mean 0 and variance 1, then gain and shift."""
+        centred: Floats = x @ self._centre
+        deviation = (centred * centred) @ self._mean
+        deviation += np.float32(1e-8)
+        np.sqrt(deviation, out=deviation)
+        centred /= deviation[:, None]
+        centred *= gain
+        centred += shift
+        return centred
