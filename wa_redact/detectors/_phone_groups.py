@@ -34,8 +34,9 @@ class Groups:
             for m in _DATE.finditer(low):
                 dates.update(range(m.start(), m.end()))
         seen: dict[str, bool] = {}
-        joined = self.joined = []
-        marks = self.marks = []
+        joined: list[bool] = []
+        marks: list[str] = []
+        self.joined, self.marks = joined, marks
         for i in range(len(spans) - 1):
             (a, b), (c, d) = spans[i], spans[i + 1]
             if c - b > _LONGEST or (dates and (a in dates or c in dates)):
