@@ -14,21 +14,21 @@ from wa_redact.types import Finding
 #: the last character was no letter or digit, and none follows; written after what they guard, where a search is quick
 RIGHT = r"(?![^\W_])"
 
-_FILLERS = (
-    "id|ids|no|nos|num|nums|nmber|numbr|nbr|number|numbers|ref|refs|reference|code|details|is|it|its|was|are|be|as|s|"
+FILLERS = (
+    "id|ids|no|nos|num|nums|nmber|nmbr|numbr|nbr|number|numbers|ref|refs|reference|code|details|is|it|its|was|are|be|as|s|"
     "the|that|thats|this|his|her|hers|hes|shes|he|she|their|theirs|my|mine|mines|ur|your|our|i|me|we|they|u|you|for|"
     "from|on|off|of|to|in|think|here|just|new|old|now|gave|got|have|has|says|said|given|called|reads|so|card|form"
 )
 #: between a cue and its value: only words that say "here it comes"
-LINK = rf"(?:\W{{0,3}}(?:{_FILLERS})(?![a-z])){{0,5}}+[^\w£$€]{{0,4}}"
+LINK = rf"(?:\W{{0,3}}(?:{FILLERS})(?![a-z])){{0,5}}+[^\w£$€]{{0,4}}"
 #: between a cue and a value whose shape is sure by itself: any few words of one sentence
-TALK = r"(?:[\s,:'#(-]{1,3}[a-z]{1,12}){0,7}?[\s,:'#(.=-]{1,4}"
+TALK = r"(?:[\s,:'#()-]{1,3}[a-z]{1,12}){0,7}?[\s,:'#().=-]{1,4}"
 #: between the values of a list of which one was found already
 ALSO = rf"{PLACEHOLDER}(?:\W{{1,2}}(?:and|or|not|n|also|then)\s|\s?[,&+/]\s?|\n)"
 #: ahead of a date, where a reference is looked for
-NO_DATE = r"(?!(?:0?[1-9]|[12]\d|3[01])(?P<dot>[./ -])(?:0?[1-9]|1[0-2])(?P=dot)(?:19|20)?\d\d(?![^\W_]|[ -]\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?:19|20)\d\d[/-]\d\d(?![^\W_]|[/-]\d))"
+NO_DATE = r"(?!(?:0?[1-9]|[12]\d|3[01])(?P<dot>[./ -])(?:0?[1-9]|1[0-2])(?P=dot)(?:19|20)?\d\d(?![^\W_]|[ -]\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?:19|20)\d\d[/-](?:20)?\d\d(?![^\W_]|[/-]\d))"
 #: ahead of a telephone number
-NO_PHONE = r"(?!(?:0[\s-]?[1237]|44[\s-]?[127])(?:[\s-]?\d){8,9}(?!\d))"
+NO_PHONE = r"(?!(?:0[\s-]?[1237](?:[\s-]?\d){8,9}|44[\s-]?[127](?:[\s-]?\d){9})(?!\d))"
 
 #: numbers of things that are bought, posted, booked or joined: nobody's record
 GOODS = QuickRx(

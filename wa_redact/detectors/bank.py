@@ -7,7 +7,7 @@ from wa_redact.types import Gate
 
 _SORT_CODE = r"(?:sort\s?-?code|sort(?=\W{1,3}(?:is\W)?\d)|s/?c)"
 _NAMES = (
-    r"(?:acc(?:ount|nt|t)?s?|a/c|ac|roll|bank|building society|sort\W?code|s/c|barclays|lloyds|natwest|hsbc|halifax|santander|monzo|"
+    r"(?:acc(?:ount|nt|t)?s?|a/c|ac|sc|roll|bank|building society|sort\W?code|s/c|barclays|lloyds|natwest|hsbc|halifax|santander|monzo|"
     r"starling|nationwide|tsb|rbs|revolut)"
 )
 _WORDS = frozenset(
@@ -136,10 +136,10 @@ DETECTORS = (
         "card_ending",
         label="FINANCIAL",
         regex=QuickRx(
-            r"(?<![a-z])cards?(?:\W{1,2}(?:no|number|that|which|is))?\W{1,3}(?:end|ends|ending)(?: in| with| is)?\W{1,3}(?P<v>[0-9]{3,4})(?![^\W_]|[:.]\d)"
+            r"(?<![a-z])(?:cards?|acc(?:ount|t)?|a/c)(?:\W{1,2}(?:no|number|that|which|is))?\W{1,3}(?:end|ends|ending)(?: in| with| is)?\W{1,3}(?P<v>[0-9]{3,4})(?![^\W_]|[:.]\d)"
         ),
         score=0.9,
-        gate=Gate(frozenset({"card", "cards"}), digits=3),
+        gate=Gate(frozenset({"card", "cards", "account", "acc", "acct", "a"}), digits=3),
     ),
     Headed(
         "iban",

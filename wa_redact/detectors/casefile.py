@@ -12,24 +12,26 @@ _SYSTEMS = r"(?:mos[ia]{2}c|lcs|ehm|liquid\s?logic|care\s?director|care\s?first|
 _KINDS = (
     "person|client|case|child|childs|file|service\\suser|su|yp|family|episode|customer|cust|patient|tenancy|tenant|rent|council\\s?tax|ctax|housing|"
     "housing\\s?reg(?:ister|istration)?|homeless(?:ness)?|landlord|uc|universal\\scredit|dla|pip|esa|dwp|benefits?|cis|ofsted|school|"
-    "register|registration|property|referral|record|contact|workflow|form|step|assessment|strat|mash|marac|nrm|lado|ehcp?|sen|fostering|adoption|panel|complaint|"
-    "our|your|ur|their|his|her|my|utr|account|hosp(?:ital)?|hospital\\smrn|unit|clinic|app|application|claim|bidding|band|gp|bundle|court|legal|solicitors?|dfe|laestab|gias"
+    "register|registration|property|referral|record|contact|workflow|assessment|strat|mash|marac|nrm|lado|ehcp?|sen|fostering|adoption|panel|complaint|"
+    "our|your|ur|their|his|her|my|utr|account|hosp(?:ital)?|hospital\\smrn|clinic|app|application|claim|bidding|gp|bundle|court|legal|solicitors?|dfe|laestab|gias"
 )
-_NUMBER = r"(?:id|ids|no|nos|num|nmber|nbr|number|ref|refs|reference|acc|acct|account|code)"
+_NUMBER = r"(?:id|ids|no|nos|num|nmber|nmbr|nbr|number|ref|refs|reference|acc|acct|account|code)"
 _ALONE = r"(?:pid|mrn|uprn|usrn|urn|reference|ref(?:\W{0,2}(?:no|num|number|code|id|is|[:#=])))"
 _VALUE = r"[a-z]{0,3}[-/]?\d{4,10}(?:[-/]\d{1,4})?"
 # letters and figures in up to four parts, three figures at the least
 _MIXED = r"(?=(?:[a-z/-]{0,5}\d){3})(?:[a-z]{1,4}|\d{1,10})(?:[-/]?(?:[a-z]{1,4}|\d{1,10})){0,4}"
+# five figures or more in groups
+_SPLIT = r"(?=(?:[ -]?\d){5})\d{2,6}(?:[ -]\d{2,6}){0,2}[ -]\d{1,6}"
 # the same with four figures and a letter, or six figures in parts; no hours, units or "mar2024"
 _SURE = (
     r"(?:(?!\d[\d/-]*(?:am|pm|st|nd|rd|th|k|kg|g|mg|ml|mins?|hrs?|yrs?|wks?|x|p|miles|mm|cm|m)(?![a-z])|[a-z]{3,}[-/]?(?:19|20)\d\d(?!\d))"
-    r"(?=[\d/-]{0,16}[a-z])(?=(?:[a-z/-]{0,5}\d){4})(?:[a-z]{1,4}|\d{1,10})(?:[-/]?(?:[a-z]{1,4}|\d{1,10})){1,4}"
+    r"(?=[\d/-]{0,16}[a-z])(?=(?:[a-z/-]{0,8}\d){4})(?:[a-z]{1,4}|\d{1,10})(?:[-/]?(?:[a-z]{1,4}|\d{1,10})){1,4}(?:\.\d{1,3})?"
     r"|(?!(?:[01]\d|2[0-3])[0-5]\d-(?:[01]\d|2[0-3])[0-5]\d(?!\d))(?=(?:[/-]?\d){6})\d{1,10}(?:[-/]\d{1,10}){1,3})"
 )
 _YEAR = r"(?!(?:19|20)\d\d(?![\d/-]))"
 _SYSTEM_WORDS = "mosaic mosiac lcs ehm liquidlogic liquid caredirector director carefirst first eclipse frameworki worki fwi ics azeus las cpis capita ll ehr systmone systm emis rio"
 _REFERENCE_WORDS = (
-    "id ids no nos num nmber nbr number numbers ref refs reference acc acct account code pid mrn uprn usrn urn"
+    "id ids no nos num nmber nmbr nbr number numbers ref refs reference acc acct account code pid mrn uprn usrn urn"
 )
 _BARE_WORDS = "case file client person tenancy claim app application referral record nrm ofsted marac mash contact court trial patient child bundle"
 _WORDS = frozenset((_SYSTEM_WORDS + " " + _REFERENCE_WORDS).split())
@@ -80,10 +82,10 @@ DETECTORS = (
         label="CASE_ID",
         regex=QuickRx(
             LEFT
-            + rf"{_SYSTEMS}(?:s|'s)?(?:(?:\W{{0,3}}(?:{_NUMBER}|#|is|its|:|=)){{1,3}}(?![a-z]){LINK}{NO_DATE}(?P<v>{_VALUE}|\d{{2,5}}[ -]\d{{3,5}})"
+            + rf"{_SYSTEMS}(?:s|'s)?(?:(?:\W{{0,3}}(?:{_NUMBER}|#|is|its|:|=)){{1,3}}(?![a-z]){LINK}{NO_DATE}(?P<v>{_VALUE}|{_SPLIT})"
             # a year straight after a system's name is a year
             + rf"|(?:\W{{0,3}}(?:person|child|case|client|record|under|as|shows?|hes|shes|he's|she's|is|and|on|it's|its)){{0,3}}\W{{0,3}}{_YEAR}{NO_DATE}(?P<v>{_VALUE})"
-            + rf"|(?:\W{{0,3}}(?:{_NUMBER})){{1,2}}{TALK}{NO_DATE}(?P<v>[a-z]{{0,3}}\d{{5,10}}|\d{{2,5}}[ -]\d{{3,5}})"
+            + rf"|(?:\W{{0,3}}(?:{_NUMBER})){{1,2}}{TALK}{NO_DATE}(?P<v>[a-z]{{0,3}}\d{{5,10}}|{_SPLIT})"
             + rf"|{LINK}{ALSO}(?P<v>[a-z]{{0,3}}-?\d{{5,10}}))"
             + RIGHT
         ),
@@ -107,7 +109,7 @@ DETECTORS = (
         label="CASE_ID",
         regex=QuickRx(
             LEFT
-            + rf"(?:{_NUMBER}(?![a-z])(?<=(?<![a-z])(?:{_KINDS})\W{{0,3}}{_NUMBER})|{_ALONE}(?![a-z]))(?:{LINK}{_YEAR}{NO_DATE}(?P<v>{_MIXED}|\d{{2,6}}[ -]\d{{3,6}})"
+            + rf"(?:{_NUMBER}(?![a-z])(?<=(?<![a-z])(?:{_KINDS})\W{{0,3}}{_NUMBER})|{_ALONE}(?![a-z]))(?:{LINK}{_YEAR}{NO_DATE}(?P<v>{_MIXED}|{_SPLIT})"
             + rf"|{TALK}{NO_DATE}(?P<v>{_SURE}|\d{{6,10}})|{LINK}{ALSO}(?P<v>[a-z]{{0,3}}-?\d{{5,10}}))"
             + RIGHT
         ),
@@ -121,7 +123,7 @@ DETECTORS = (
         # "ref" alone may stand for "about": what follows must look like a reference
         regex=QuickRx(
             LEFT
-            + rf"(?:refs?|references?|quote|quoting|id|no|num|number|numbers)(?![a-z])(?:{LINK}{NO_DATE}(?P<v>{_SURE}|\d{{5,10}}|\d{{3,5}}[ -]\d{{3,5}})|{TALK}{NO_DATE}(?P<v>{_SURE}))"
+            + rf"(?:refs?|references?|quote|quoting|id|no|num|number|numbers)(?![a-z])(?:{LINK}{NO_DATE}(?P<v>{_SURE}|\d{{5,10}}|{_SPLIT})|{TALK}{NO_DATE}(?P<v>{_SURE}))"
             + RIGHT
         ),
         score=0.7,

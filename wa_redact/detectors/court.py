@@ -15,6 +15,9 @@ DETECTORS = (
         ),
         score=0.9,
         doubt=talk,
+        veto=QuickRx(r"(?<![a-z])(?:model|serial|part no)(?![a-z])"),
+        before=24,
+        after=0,
         gate=Gate(digits=5),
     ),
     Headed(

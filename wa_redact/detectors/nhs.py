@@ -21,7 +21,7 @@ DETECTORS = (
         label="UK_NHS",
         # 0, 1, 2, 5 and 8 begin no number that is issued, and telephone numbers written without their zero
         regex=QuickRx(
-            r"[34679][0-9]{2}(?<![0-9+.£$/-]...|\+44[ .-]...)[ .\-]{1,2}[0-9]{3}[ .\-]{1,2}[0-9]{4}(?![ -]?[0-9])"
+            r"[34679][0-9]{2}(?<![0-9+.£$/-]...|\+44[ .-]...)[ ./\-]{1,3}[0-9]{3}[ ./\-]{1,3}[0-9]{4}(?![ -]?[0-9])"
         ),
         score=0.55,
         check=nhs,

@@ -33,7 +33,7 @@ DETECTORS = (
             LEFT
             + rf"{_CALL}(?:{_NUMBER}{LINK}(?P<v>[a-z]{{0,3}}[-/]?\d{{1,8}}(?:{_DAY}|(?:/\d{{1,7}}){{1,2}})?)"
             + rf"|{_NUMBER}{TALK}(?P<v>\d{{3,12}}{_DAY}?)"
-            + rf"|\W{{1,3}}(?P<v>\d{{1,6}}{_DAY}|(?!(?:19|20)\d\d(?!\d))\d{{4,6}}))(?![^\W_]|[:.]\d|\s(?:hours|hrs|mins|minutes|people|kids|days))"
+            + rf"|\W{{1,3}}(?P<v>\d{{1,6}}{_DAY}|(?<=(?:cad|log)\W{{1,3}})(?!(?:19|20)\d\d(?!\d))\d{{4,6}}|(?!(?:[01]\d|2[0-3])[0-5]\d(?!\d))\d{{4,6}}))(?![^\W_]|[:.]\d|\s(?:hours|hrs|mins|minutes|people|kids|days))"
         ),
         score=0.85,
         gate=Gate(frozenset(_CALLS.split()), digits=2),
@@ -44,7 +44,7 @@ DETECTORS = (
         regex=QuickRx(
             NO_PHONE
             + LEFT
-            + r"(?:\d{2}/\d{3,7}/\d{2,4}|\d{4,8}/\d{2}|\d{2}[a-z]{1,3}[/-]?\d{3,6}(?:/\d{2})?|(?!w/c)[a-z]{1,4}[-/]?\d{2,8}[-/]\d{2,6}|[a-z]{1,2}/\d{2,8}/\d{2}"
+            + r"(?:\d{2}/\d{3,7}/\d{2,4}|\d{2}/\d{5,6}|\d{3,5}-\d{6,8}|\d{4,8}/\d{2}|\d{2}[a-z]{1,3}[/-]?\d{3,6}(?:/\d{2})?|(?!w/c)[a-z]{1,4}[-/]?\d{2,8}[-/]\d{2,6}|[a-z]{1,2}/\d{2,8}/\d{2}"
             + r"|\d{9,12}|\d{1,7}/\d{2}[a-z]|(?:\d{2}|\d{4})/\d{1,7}[a-z]|[a-z]\d{4}[a-z]{2})"
             + RIGHT
         ),
@@ -70,6 +70,14 @@ DETECTORS = (
             digits=5,
         ),
     ),
+    Pattern(
+        "call_day",
+        label="CASE_ID",
+        # a number, "of" and a day: the police count afresh each morning
+        regex=QuickRx(LEFT + r"[0-9]{2,6}\sof\s(?:the\s)?[0-9]{1,2}[./-][0-9]{1,2}[./-](?:20)?[0-9]{2}(?![0-9])"),
+        score=0.6,
+        gate=Gate(frozenset({"of"}), digits=6),
+    ),
     Headed(
         "prison",
         label="CASE_ID",
@@ -84,7 +92,7 @@ DETECTORS = (
             LEFT
             + r"(?:[a-z]{1,3}|\d{1,7})(?:\s(?:stroke|slash|forward slash|dash|hyphen)\s(?:\d{1,7}|[a-z]{1,3})){1,3}"
             + RIGHT
-            + r"(?<=\d{2}[^\n]{0,12}\d{2}|\d{4}[^\n]{0,12})"
+            + r"(?<=\d{4}[^\n]{0,16})"
         ),
         score=0.7,
         gate=Gate(frozenset({"stroke", "slash", "dash", "hyphen"}), digits=3),

@@ -5,7 +5,7 @@ from wa_redact.detectors._reference import LINK, RIGHT, TALK, Headed
 from wa_redact.patterns import LEFT, Pattern, QuickRx
 from wa_redact.types import Gate
 
-_NUMBERED = r"(?:upn|uln|uci|cpoms|unique (?:pupil|learner)|(?:sims|admissions?|pupil|learner|candidate|exam|student)(?=\W{1,2}(?:ref|no|num|number|id)s?(?![a-z])))"
+_NUMBERED = r"(?:upn|uln|uci|cpoms|unique (?:pupil|learner)|(?:sims|admissions?|pupil|learner|candidate|exam|student)(?=\W{1,2}(?:ref|no|num|number|id)(?![a-z])))"
 _WORDS = frozenset(
     "upn upns uln ulns uci cpoms unique sims admission admissions pupil learner candidate exam student".split()
 )

@@ -1,6 +1,6 @@
 """Passports, driving licences and immigration references. GOV.UK passport checks; DVLA driver number; UKVI guidance."""
 
-from wa_redact.detectors._reference import ALSO, LINK, NO_DATE, NO_PHONE, RIGHT, TALK, Headed
+from wa_redact.detectors._reference import ALSO, FILLERS, LINK, NO_DATE, NO_PHONE, RIGHT, TALK, Headed
 from wa_redact.patterns import LEFT, Pattern, QuickRx
 from wa_redact.types import Gate
 
@@ -13,10 +13,10 @@ def _driver(value: str) -> bool:
 
 _WORDS = frozenset(
     "passport passports pasport passprt licence license licences lisence driver driving dvla brp brps visa visas evisa biometric "
-    "residence home ho h immigration asylum nass arc asf ukvi uan gwf cid port ukba".split()
+    "residence identity id home ho h immigration asylum nass arc asf ukvi uan gwf cid port ukba".split()
 )
 _NAMES = (
-    r"(?:pass?po?rts?|li[cs]en[cs]es?|driver|dvla|e?visas?|brps?|biometric|residence (?:permit|card)|home office|h\.?o\.?|immigration|"
+    r"(?:pass?po?rts?|li[cs]en[cs]es?|driver|dvla|e?visas?|brps?|(?:id|identity) card|biometric|residence (?:permit|card)|home office|h\.?o\.?|immigration|"
     r"asylum|nass|arc|asf|ukvi|ukba|uan|gwf|cid|port)"
 )
 _LICENCE = QuickRx(r"(?<![a-z])(?:li[cs]en[cs]e|driver|driving|dvla|provisional)(?![a-z])")
@@ -64,7 +64,9 @@ DETECTORS = (
         regex=QuickRx(
             LEFT
             + rf"{_NAMES}(?:'s|s)?(?![a-z])(?:{LINK}|{TALK}|{LINK}{ALSO}){NO_DATE}{NO_PHONE}"
-            + r"(?P<v>(?!(?:at|on|to|by|in|is|no|the|it|was|and|for|or|not)\s)[a-z]{0,3}[ -]?\d(?:[ -]?\d){5,8}(?:/\d{1,3})?[a-z]?|[a-z]{2}x[ ]?\d{6}|\d{2}/\d{2}/\d{5}|asf[/-]?\d[\d/]{4,12}|[a-z]{3}/\d{5,7})"
+            + r"(?P<v>(?!(?:"
+            + FILLERS
+            + r"|at|by|and|or|not|it|exp)[ -])(?:[a-z]{1,3}[ -]?)?\d(?:[ -]?\d){5,8}(?:/\d{1,3})?[a-z]?|[a-z]{2}x[ ]?\d{6}|\d{2}/\d{2}/\d{5}|asf[/-]?\d[\d/]{4,12}|[a-z]{3}/\d{5,7})"
             + RIGHT
         ),
         score=0.85,

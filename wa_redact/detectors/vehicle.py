@@ -2,7 +2,7 @@
 
 import re
 
-from wa_redact.detectors._reference import LINK, RIGHT, THREE, TWO, Headed, talk
+from wa_redact.detectors._reference import LINK, RIGHT, TALK, THREE, TWO, Headed, talk
 from wa_redact.patterns import LEFT, Pattern, QuickRx
 from wa_redact.types import Gate
 
@@ -60,7 +60,7 @@ DETECTORS = (
         regex=QuickRx(
             LEFT
             + rf"(?:(?:number|licen[cs]e|private|personal|car|van|partial|cherished)\s)?(?:reg(?:istration|i)?|plates?|vrm|vrn)(?:'s|s)?(?![a-z]){LINK}"
-            + rf"(?P<v>(?!(?:{_TWO}|{_THREE})\s?[0-9])(?:[a-z]{{1,2}}[0-9oil]{{1,3}}\s?(?!(?:{_THREE}|{_TWO})(?![a-z]))[a-z]{{2,3}}|[a-z]{{2,3}}[0-9]{{1,4}}[a-z]?|[a-z]{{1,3}} [0-9]{{1,4}}(?: (?!a )[a-z])?|[0-9]{{1,4}}[a-z]{{1,3}})(?<=[0-9].{{0,6}}))(?<!(?:19|20)[0-9]{{2}})"
+            + rf"(?P<v>(?:[a-z] ){{2}}[0-9] [0-9](?: [a-z]){{3}}|(?!(?:{_TWO}|{_THREE})\s?[0-9])(?:[a-z]{{1,2}}[0-9oil]{{1,3}}\s?(?!(?:{_THREE}|{_TWO})(?![a-z]))[a-z]{{2,3}}|[a-z]{{2,3}}[0-9]{{1,4}}[a-z]?|[a-z]{{1,3}} [0-9]{{1,4}}(?: (?!a )[a-z])?|[0-9]{{1,4}}[a-z]{{1,3}})(?<=[0-9].{{0,6}}))(?<!(?:19|20)[0-9]{{2}})"
             + RIGHT
             + rf"|(?<![a-z])(?:private|personal|number|cherished|taxi|cab)\s(?:reg|plate)(?:'s|s)?(?![a-z]){LINK}(?P<v>[1-9][0-9]{{0,3}}\s?(?!(?:{_THREE}|{_TWO}|a)(?![a-z]))[a-z]{{1,3}}|[0-9]{{3,5}}){RIGHT}"
         ),
@@ -73,6 +73,7 @@ DETECTORS = (
         regex=QuickRx(
             LEFT
             + rf"(?:reg|plate)\s(?:end|ends|ending|ended|starts?|started|starting|begins?)(?: in| with)?\W{{1,3}}(?P<v>(?!(?:{_THREE})(?![a-z]))[a-z]{{3}}|[a-z]{{2}}[0-9]{{2}})"
+            + rf"|(?<![a-z])plate{TALK}(?P<v>[a-hj-pr-y]{{2}}[0-7][0-9])"
             + RIGHT
         ),
         score=0.7,
