@@ -5,15 +5,17 @@ AREAS = frozenset(
     "l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze "
     "bf bx xx zz".split()
 )
-OUT = r"(?:[a-pr-uwyz][0-9o][0-9a-hjkpstuwo]?|[a-pr-uwyz][a-hk-y][0-9o][0-9abehmnprvwxyo]?)"
+#: outward code, with the letter O or I for a digit; "zz99" is the Office for National Statistics' placeholder
+OUT = r"(?:[a-pr-uwyz][0-9oi][0-9a-hjkpstuwo]?|[a-pr-uwyz][a-hk-y][0-9oi][0-9abehmnprvwxyo]?|zz[0-9]{1,2})"
+#: inward code: a digit (or O, I for one) and two letters without C I K M O V
 IN = r"[0-9oi][abd-hjlnp-uw-z]{2}"
+#: sections of the Children Act that read as an outward code of Sheffield
+SECTIONS = frozenset("s7 s8 s9 s17 s20 s31 s37 s38 s47 s76".split())
 
 
 def area_exists(postcode: str) -> bool:
-    """True when the letters that ``postcode`` begins with are an area."""
-    letters = (
-        postcode[:2]
-        if postcode[1:2].isalpha() and not (postcode[1] == "o" and postcode[:2] not in AREAS)
-        else postcode[:1]
-    )
-    return letters in AREAS or postcode.startswith("gir")
+    """True when the letters that ``postcode`` begins with are an area, and a digit (or O, I for one) follows."""
+    two = postcode[:2]
+    if two[1:].isalpha() and two in AREAS and (postcode[2:3].isdigit() or postcode[2:3] in ("o", "i")):
+        return True
+    return (postcode[:1] in AREAS and (two[1:].isdigit() or two[1:] in ("o", "i"))) or postcode.startswith("gir")

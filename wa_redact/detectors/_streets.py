@@ -1,41 +1,88 @@
-"""What streets and homes are called: thoroughfare descriptors (PAF; Royal Mail Programmers' Guide) and units."""
+"""What streets, homes and units are called.
 
-#: safe with any name before them
-STRONG = (
-    "street|streets|st|str|steet|stret|road|rd|raod|avenue|ave|av|advenue|lane|ln|crescent|cres|cresc|crecent|gardens|gdns|gdn|grove|grv|terrace|terr|tce|mews|"
-    "close|clos|boulevard|blvd|broadway|parade|quay|wharf|embankment|esplanade|promenade|wynd|brae|vennel|loan|ginnel|snicket|croft|garth|dene|paddock|paddocks|orchard|spinney|copse|"
-    "heights|villas|cottages|mansions|estate|est"
+Descriptors: Postcode Address File (Royal Mail Programmers' Guide), abbreviations as in libpostal's English street types,
+British dialect words added. How much evidence each group needs beside its name is our own judgement: the more a word is
+used in ordinary talk, the more it needs (``NEED``; points are counted in ``_street_name.py``).
+"""
+
+#: safe with any name before them, the last lines as people misspell them
+PLAIN = frozenset(
+    "street road rd rds avenue ave lane ln crescent cres cresc gardens gdns gdn grdns grove grv estate terrace terr tce mews mws "
+    "boulevard blvd broadway quay wharf embankment esplanade promenade wynd brae vennel pend loke twitten ginnel snicket "
+    "garth dene paddocks spinney copse heights hts villas cottages cotts mansions bldgs almshouses hse maltings moorings "
+    "quadrant drv parkway "
+    "raod roadd steet stret streat streeet sreet strret avanue advenue avenu avnue crecent crescant cresent crescnt lnae "
+    "gardns gradens terace grov clsoe closs drvie".split()
 )
-#: ordinary words besides: a number or a capital has to stand by
-WEAK = (
-    "way|drive|drv|dr|place|pl|court|ct|crt|walk|row|hill|park|rise|view|vale|green|gate|dell|dale|mead|meadow|meadows|field|fields|path|passage|alley|yard|circus|cross|corner|crossing|causeway|"
-    "bridge|bank|brow|fold|nook|hey|holt|hurst|wood|woods|piece|acre|heath|common|moor|downs|ridge|ridgeway|edge|mount|lea|leas|lawn|lawns|oval|ring|approach|chase|end|farm|glade|glebe|glen|"
-    "haven|highway|market|parkway|reach|side|spur|strand|warren|hollow|lodge|buildings|square|sq|house|hse|point|tower|towers|block|apartments|villa|cottage|hall|drift|link|links|plaza"
+#: short, or ordinary words besides
+LOOSE = frozenset(
+    "st str est av close clo dr crt gr parade pde orchard orchards croft paddock towers apartments buildings "
+    "ridgeway".split()
 )
-#: homes called by a name
-HOMES = (
-    "house|hse|court|point|tower|towers|lodge|mansions|heights|apartments|buildings|block|villas|cottages|estate|est"
+#: more ordinary words: a number, a capital or "lives on" has to stand by
+WEAK = frozenset(
+    "way drive place court walk row hill rise view vale green dell dale mead meadow meadows alley yard circus causeway brow "
+    "fold nook hey holt hurst acre acres heath downs ridge mount lea leas lawn lawns oval chase glade glebe glen haven "
+    "highway strand warren hollow lodge square house tower block villa cottage plaza works mill drove butts gait precinct "
+    "pl ct cl sq hl pk flats gate loan".split()
 )
-UNIT = (
-    r"(?:(?:flat|flt|apt|apartment|unit|maisonette|studio|bedsit|plot|pitch|caravan|annexe?)\s?(?:no\.?\s?|number\s|#)?(?:\d{1,4}[a-z]?|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)(?:/\d)?"
-    r"|(?:basement|ground floor|first floor|second floor|third floor|top(?: floor)?|1st floor|2nd floor|3rd floor|upper|garden) flat|[0-9]{1,2}/[0-9]{1,2}(?=,\s?\d{1,4}\s))(?![^\W_])"
+#: words of every conversation
+ORDINARY = frozenset(
+    "end side hall park market reach link links point edge ring approach cross corner crossing path passage field fields "
+    "wood woods piece common moor bank bridge spur drift farm".split()
 )
-_SPOKEN_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+#: points of evidence that a name with each kind of street's word needs
+NEED = {
+    **dict.fromkeys(PLAIN, 0),
+    **dict.fromkeys(LOOSE, 1),
+    **dict.fromkeys(WEAK, 2),
+    **dict.fromkeys(ORDINARY, 3),
+}
+KINDS = frozenset(NEED)
+#: streets with the article for a name: "14 the drive", "The Grove"
+ARTICLED = frozenset(
+    "grove avenue drive close crescent mews paddocks paddock orchard maltings ridgeway broadway green parade terrace glade "
+    "spinney copse moorings quadrant embankment lane chase dell rise mount glebe meadows quay".split()
+)
+#: houses that are named with the article: "9 the beeches", "The Gables"; the loose ones are common nouns besides
+HOUSES = frozenset(
+    "gables vicarage rectory manse oaks elms willows laurels firs pines hollies cedars beeches smithy hawthorns limes poplars chestnuts "
+    "birches priory croft bungalows crossways hawthorn rookery larches rowans acorns brambles conifers granary coppice glebe".split()
+)
+HOUSES_LOOSE = frozenset(
+    "forge barn mill cottage bungalow lodge farm stables manor grange chapel foundry bakery dairy haven nook villa".split()
+)
+#: buildings that are named on the line above their street: "the gables, 14 church rd", "Ty Gwyn, Heol y Capel"
+HOUSE_NAMES = (
+    r"(?:the\s(?:old\s)?(?:gables|forge|vicarage|rectory|manse|barn|mill|cottage|bungalow|lodge|farm|stables|granary|coach house|oaks|elms|willows|"
+    r"laurels|firs|pines|hollies|cedars|beeches|nook|haven|smithy|school ?house|manor|grange|hawthorns|limes|poplars|chestnuts|birches|"
+    r"villa|chapel|post office|station house|bakery|dairy|maltings|foundry|flat|annexe?|hayloft|priory|hollow|croft|orchard)"
+    r"|t[yŷ]\s[^\W\d_]{3,12}|[^\W\d_]{3,14}\s(?:cottage|lodge|villa|bungalow|barn|grange|manor|croft|guest house|house|hse|court|point|tower|towers|mansions|works|mill))"
+)
+
+_SPOKEN_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN_UNITS = "one|two|three|four|five|six|seven|eight|nine"
-NUMBER = rf"(?:(?:no\.?|number|num|#)\s?)?(?:\d{{1,4}}\s?[a-f]?(?:\s?[-/&]\s?\d{{1,4}}[a-f]?)?(?![^\W_])|(?:{_SPOKEN_TENS})(?:[ -](?:{_SPOKEN_UNITS}))?|(?:{_SPOKEN_UNITS}|ten|eleven|twelve)(?![a-z]))"
-#: words that are never (part of) a street's name in talk
-NOT_NAMES = frozenset(
-    "a an and or the to in on at of off for from with by is are was were be been it its he she they we you u i me my his her their our your this that these those there here what which who where when "
-    "how why then than but so if not no yes ok just only up down out over back about into onto round around along across past after before until till min mins minute minutes hr hrs hour hours day days "
-    "week weeks wk wks month months year years yr yrs old pm am st nd rd th kids kid children child people times time more most less few some any all each every both other another same next last first "
-    "second third one two three four five six seven eight nine ten half quarter please pls can could will would should may might must do does did done go goes going gone get gets got come comes coming came "
-    "take takes took make makes made see sees saw meet met need needs want wants said say says ask asks asked tell told think know let lets new own main wrong right left long short big little busy quiet "
-    "cross walk drive park close end way side house home court road street bus train car taxi school nursery meeting review visit contact placement family high crown county magistrates youth supreme care "
-    "children's foster mum mums dad dads nan gran baby hearing case report worker social team manager office police hospital gp clinic surgery ward room floor level stop stops number no. via per opposite near "
-    "behind outside inside beside between under above lives live living lived moved staying stays across our seen by met".split()
+_SPOKEN_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+SPOKEN = frozenset(f"{_SPOKEN_TENS}|{_SPOKEN_UNITS}|{_SPOKEN_TEENS}|hundred".split("|"))
+_COUNT = rf"(?:\d{{1,4}}\s?[a-h]?|[a-h]|{_SPOKEN_TENS}|{_SPOKEN_UNITS}|{_SPOKEN_TEENS})"
+#: what stands before a number and belongs to it
+NUMBER_WORDS = frozenset("no no. num number # nr".split())
+#: rooms and plots tell where somebody is only together with a street or a home
+ROOMS = frozenset("room rm block suite lot studio annex annexe unit plot pitch bldg".split())
+FLATS = frozenset("flat flt apt apartment maisonette bedsit caravan chalet".split())
+_FLOOR = (
+    r"(?:(?:lower\s)?ground|first|second|third|fourth|top|upper|lower|1st|2nd|3rd|4th|garden|rear|front|basement|attic)"
 )
-#: what says that somebody lives or can be met there
-LIVING = (
-    r"(?:liv(?:es?|ing|ed)|stay(?:s|ing|ed)?|mov(?:ed|ing|es)|address(?:\sis)?|addy|placed|housed|based|visit(?:s|ed|ing)?|seen|pick(?:ed)?(?:\s\w{1,12}){0,3}\sup|collect(?:ed)?|drop(?:ped)?(?:\s\w{1,12}){0,3}(?:\soff)?|meet|round|"
-    r"near|outside|opposite|corner of|just off|off|over|down|up|along|flat|place|spotted|found|knock)"
+#: one flat, room or plot; what it is stands in the group ``unit`` where it has a word of its own
+UNIT = (
+    rf"(?:(?P<unit>flat|flt|apt|apartment|maisonette|bedsit|caravan|chalet|room|rm|block|suite|lot|studio|annexe?|unit|plot|pitch)"
+    rf"\s?(?:no\.?\s?|number\s|#)?{_COUNT}(?:/\d)?(?:\s?\((?:rear|front|top|left|right)\))?"
+    rf"|{_FLOOR}\s(?:floor\s)?flat|basement\s?flat)(?![^\W_])"
 )
+#: a flat in Scotland or by its floor, only with the street after it: "3/2 14 Argyle St", "PF2, 8 Lauriston Pl"
+FLOOR_FLAT = r"(?:\d{1,2}/\d|\d{1,2}f\d|[pg]f\d?|[gfstlb][gf]f|bf\d|tfl|tfr|(?:lower\s)?(?:ground|first|second|third|top|1st|2nd|3rd)\sfloor(?:\s(?:rear|front))?)"
+#: elements that may be written between a flat and its street: "flat 4 above the chippy on mare st"
+LANDMARK = r"(?:above|over|next (?:door )?to|opposite|behind|beside|by|under|near|round the back of|across from)\s(?:the\s)?[^\W\d_][\w'&-]{1,16}"
+#: Welsh streets, descriptor first; the loose ones are ordinary words or names besides
+WELSH = frozenset("heol ffordd stryd rhodfa".split())
+WELSH_LOOSE = frozenset("lon lôn clos maes bryn cae parc teras tai".split())
