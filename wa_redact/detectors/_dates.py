@@ -42,8 +42,8 @@ WEEKDAYS = (
 NEAR_DAYS = "tomorrow tomoz tomorow tommorow tmrw tmw tmoro yesterday yday 2moz 2moro 2morrow 2mrw".split()
 # feasts of a fixed day, and Easter
 FEASTS = (
-    r"(?:christmas|xmas|chrimbo|boxing|new year'?s?|valentine'?s?|s(?:t|aint) (?:patrick|george|david|andrew)'?s?|mother'?s|"
-    r"father'?s|april fool'?s?|leap)\s(?:day|eve)",
+    r"(?:christmas|xmas|chrimbo|boxing|new year'?s?|valentine'?s?|s(?:t|aint) (?:patrick|george|david|andrew)'?s?)\s(?:day|eve)",
+    r"(?:mother'?s|father'?s|april fool'?s?|leap)\s(?:day|eve)",
     r"easter (?:sunday|monday)|good friday|halloween|hallowe'en|bonfire night|guy fawkes(?: night)?",
 )
 
@@ -81,14 +81,14 @@ _SPOKEN_YEAR = (
 _CLOCK_TAIL = r"(?!\d|[:.]\d|\s?[ap]\.?m(?![a-z])|\s?(?:st|nd|rd|th|lb|oz|kg|hrs?|mins?|-\s?\d))"
 _SHORT_YEAR = rf"(?:'\d\d(?!\d)|\d\d{_CLOCK_TAIL})"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR}|{_SPOKEN_YEAR})"
-_SEP = r"\s?[./\-|\\,_]\s?"
+_SEP = r"(?:\s?[./|\\,_]\s?|-)"
 _OF = r"(?:[ ,.\-/]{0,3}(?:day )?(?:of |o )?(?:the )?)"
 
 # a date that begins with a digit
 _NUMERIC = (
     rf"{_YEAR}{_SEP}\d{{1,2}}{_SEP}\d{{1,2}}(?!\d)"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}(?:{_YEAR}|\d\d(?!\d|[:]\d))"
-    rf"|\d{{1,2}} \d{{1,2}} (?:{_YEAR}|\d\d(?![\d:]))"
+    rf"|\d{{1,2}}\s?-\s?\d{{1,2}}\s?-\s?(?:{_YEAR}|\d\d(?!\d))|\d{{1,2}} \d{{1,2}} (?:{_YEAR}|\d\d(?![\d:]))"
 )
 _MONTH_AND_YEAR = rf"{_OF}{_ANY_MONTH}[ ,.\-/]{{0,3}}{_ANY_YEAR}"
 _OF_THE_NTH = rf"(?: of)?(?: the)? {_ANY_NTH}[ ,]{{1,2}}(?:of )?{_ANY_YEAR}"
@@ -121,10 +121,26 @@ _LETTERS = (
 _PROMISE = rf"(?:\d{{1,2}}(?:\s?[./\-|\\,_]\s?[\da-z]| \d|\s?(?:st|nd|rd|th|a[fi]|ydd|e[dg]|fed)|{_OF}{_ANY_MONTH})|\d{{4}}|'\d|2m)"
 DATE = QuickRx(rf"(?={_PROMISE})(?:{_FIGURES})|(?=[a-z])(?:{_LETTERS})")
 
+_FEAST_HEADS = (
+    "christmas xmas chrimbo boxing new valentine valentines st saint mother mothers father fathers leap easter good "
+    "halloween hallowe bonfire guy"
+).split()
 _HEADS = frozenset(
-    [*MONTHS, *WEEKDAYS, *NEAR_DAYS, *UNITS, *TEENS, *ROUND, "twenty", "thirty", "next", "this", "last", "today"]
-    + "christmas xmas chrimbo boxing new valentine valentines st saint mother mothers father fathers leap easter good "
-    "halloween hallowe bonfire guy".split()
+    [
+        *MONTHS,
+        *WEEKDAYS,
+        *NEAR_DAYS,
+        *UNITS,
+        *TEENS,
+        *ROUND,
+        *_FEAST_HEADS,
+        "twenty",
+        "thirty",
+        "next",
+        "this",
+        "last",
+        "today",
+    ]
 )
 _DIGITS = re.compile(r"\d+")
 

@@ -16,7 +16,7 @@ _WORDS = rf"(?:{'|'.join(reversed(SMALL))})(?![a-z])"
 _NTH = r"(?<=13|16|18|21|30|40|50|60|70)(?:th|st)(?: (?:is|was|will be|falls|its)(?![a-z])|(?= on ))"
 _LEAD = (
     r"(?: (?:years old|yrs old|yo))?(?: (?:next|this) month)?"
-    r" (?P<lead>(?:(?:on|in|around|about|until|till?)(?: the)? )?)(?=[\da-z])"
+    r" (?P<lead>(?:(?:on|in|around|about|until|till?)(?: the)? )?)(?=[a-z]|\d{1,2}(?:[./-]\d| ?[a-z]))"
 )
 #: an age (or "18th is") and what leads to the date, which ``DATE`` reads
 _IN_DIGITS = re.compile(rf"[0-9]{{1,2}}(?:(?P<nth>{_NTH})|{_NO_MORE}){_LEAD}")
@@ -24,7 +24,7 @@ _IN_WORDS = re.compile(rf"(?:turn(?:s|ed|ing)?|be|is|he'?s|was|not) (?P<age>{_WO
 _TURN_WORDS = frozenset("turn turns turned turning".split())
 _BE = r"(?: (?:is|was|are|were|be|b|will|gonna|going|to|only|actually|just|now|also|finally))"
 _PERSON = (
-    r"(?:he|she|they|i|you|u|hes|shes|theyre|im|he's|she's|they're|i'm|i'll|ill|he'll|she'll|they'll|hel|shel|theyl|"
+    r"(?:he|she|they|(?:i|you|u)(?= [a-z])|hes|shes|theyre|im|he's|she's|they're|i'm|i'll|ill|he'll|she'll|they'll|hel|shel|theyl|"
     r"(?:my|her|his|our) [a-z]+)"
 )
 # what stands right before the age, surest first
@@ -35,11 +35,16 @@ _SOMEBODY = re.compile(
     r"(?:^|(?<![^\W_'-])(?P<who>[^\W\d_](?:[^\W\d_]|['-])*)[🎂🎈🎉\ufffc]? |\ufffc ?)(?:(?:will|is|gonna|going|to) ){0,2}(?:is|was|are|be) $"
 )
 _NOBODY = frozenset(
-    "there it its it's that thats this we where what which time bus room flat number no at if should may there'll it'll that'll train tram tea dinner lunch "
-    "breakfast bedtime school nursery game match film pickup slot class lesson bath curfew kick kickoff start finish".split()
+    "there it its it's that thats this we where what which time bus room flat number no at if should may there'll it'll "
+    "that'll train tram tea dinner lunch breakfast bedtime school nursery game match film pickup slot class lesson bath "
+    "curfew caseload total count kick kickoff start finish".split()
 )
+# these may as well be there at that hour: "ill be 10 tomorrow"
+_COMING = re.compile(r"(?:^|[^a-z'])(?:i'll|ill|il|we'll|i will|u|you)(?: [a-z]+){0,2} $")
 _START = re.compile(r"(?:^|[,\n]\s?)$")
 _OF_SOMEBODY = re.compile(r"(?:(?:^|[^a-z])(?:his|her|their|my|ur|your)|[a-z]'?s) $")
+_HOURS = 12
+_VAGUE = ("start", "unnamed")
 _IS_MONTH = frozenset(MONTHS)
 _WORD = re.compile(r"[a-z]+")
 
@@ -67,10 +72,12 @@ class Ages:
             if low[m.start() - 1 : m.start()].isalnum():
                 continue
             age = m.start("age") if "age" in m.re.groupindex else m.start()
-            evidence = _evidence(low[max(0, age - 32) : age], m)
+            before = low[max(0, age - 32) : age]
+            evidence = _evidence(before, m)
+            if (evidence == "start" or _COMING.search(before)) and _is_hour(low[age : age + 2]):
+                continue
             found = DATE.match(low, m.end()) if evidence else None
-            score = _score(evidence, m["lead"], found, low) if found else 0.0
-            if score:
+            if found and (score := _score(evidence, m["lead"], found, low)):
                 yield Finding(found.start(), found.end(), self.label, score, self.name)
         if _TURN_WORDS & text.words:
             for m in _TURNS_AGE.finditer(low):
@@ -104,9 +111,13 @@ def _evidence(before: str, m: Any) -> str:
     return "start" if _START.search(before) else ""
 
 
+def _is_hour(age: str) -> bool:
+    return not age.isdigit() or int(age) <= _HOURS
+
+
 def _unnamed(who: Any) -> str:
-    # "is 2 on the 9th ok" is about a time
-    return "somebody" if who["who"] or "will" in who.group() or "gonna" in who.group() else "start"
+    # a message that begins with "is 2 on the 9th" may be about a time
+    return "somebody" if who["who"] or "will" in who.group() or "gonna" in who.group() else "unnamed"
 
 
 def _score(evidence: str, lead: str, found: Any, low: str) -> float:
@@ -122,16 +133,16 @@ def _score(evidence: str, lead: str, found: Any, low: str) -> float:
         plain = value.startswith(("next", "this", "last")) or not _WORD.fullmatch(value) or value in NEAR_DAYS
         return 0.7 if evidence == "person" and (lead or plain) else 0.0
     if what in ("month", "month_year"):
-        return 0.8 if evidence != "start" and lead.startswith(("in", "un", "ti")) else 0.0
+        return 0.8 if evidence not in _VAGUE and lead.startswith(("in", "un", "ti")) else 0.0
     if what == "day":
-        return 0.8 if evidence == "turns" or (evidence != "start" and lead) else 0.0
-    if evidence in ("somebody", "start") and not lead:
+        return 0.8 if evidence == "turns" or (evidence not in _VAGUE and lead) else 0.0
+    if evidence in ("somebody", *_VAGUE) and not lead:
         return 0.0
-    return 0.85 if evidence != "start" or not _IS_MONTH.isdisjoint(_WORD.findall(value)) else 0.0
+    return 0.85 if evidence not in _VAGUE or not _IS_MONTH.isdisjoint(_WORD.findall(value)) else 0.0
 
 
 _NEAR_WORDS = [w.lstrip("2") for w in NEAR_DAYS]
-_LEAD_WORDS = "on in next this until till til th today".split()
+_LEAD_WORDS = "on in next this until till til th today last".split()
 DETECTORS = (
     Ages("birth_age", _IN_DIGITS, Gate(frozenset([*_TURN_WORDS, *_NEAR_WORDS, *_LEAD_WORDS, *MONTHS]), digits=1)),
     Ages("birth_turns", _IN_WORDS, Gate(frozenset([*_TURN_WORDS, "be", "until", "till", "til"]))),

@@ -56,7 +56,7 @@ class DueDates:
                     yield Finding(found.start(), found.end(), self.label, 0.8, self.name)
         if text.digits > 3:
             for m in _YEAR_BABY.finditer(low):
-                yield Finding(*m.span("year"), self.label, 0.7, self.name)
+                yield Finding(m.start("year"), m.end("year"), self.label, 0.7, self.name)
 
     @staticmethod
     def _score(text: Text, cue: Any, found: Any) -> float:

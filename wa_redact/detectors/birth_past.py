@@ -21,7 +21,7 @@ _WORD = re.compile(r"[a-z]{2,}")
 _INSIDE = frozenset("/.£:_-")
 _ON = frozenset("on by before from after since until till to v at of for".split())
 _DID = frozenset(
-    "began done taken given absent op ehcp dbs mmr came went got had met heard spoke found became lost broke ran held took "
+    "began done taken given absent op ehcp dbs mmr came went got had met heard spoke found nfa became lost broke ran held took "
     "gave passed recording photo sort code acc account".split()
 )
 #: so old a date is at least; last year's are mostly of things that happened
@@ -46,7 +46,7 @@ class PastDates:
             start, end = found.span()
             a, b = clause(low, start, end, 40, 16)
             a = _own_clause(low, a, start)
-            if another_event(low, a, start, STRONG_EVENTS) or another_event(low, end, b) or _CLOCK.match(low, end):
+            if another_event(low, a, start, STRONG_EVENTS) or _named_behind(low[end:b]) or _CLOCK.match(low, end):
                 continue
             if _happened(low[a:start]):
                 continue
@@ -62,6 +62,11 @@ def _happened(before: str) -> bool:
         or not _DID.isdisjoint(words)
         or any(w in EVENTS or (w.endswith("ed") and len(w) > 4) for w in words[-2:])
     )
+
+
+def _named_behind(after: str) -> bool:
+    """True when an event stands right behind: "6/11/23 minutes"."""
+    return not EVENTS.isdisjoint(_WORD.findall(after)[:2])
 
 
 def _own_clause(low: str, start: int, end: int) -> int:

@@ -1,0 +1,145 @@
+"""Whether a date belongs to the cue before it, and how surely: one ladder for each kind of cue.
+
+A date is **adjacent** when only words that say nothing of their own (``_FILLERS``) stand between. Further off, a whole
+date of a past year is bound by "dob" and "born", a day and month only where nothing else happens in between.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from wa_redact.detectors._birth_cues import Cue
+from wa_redact.detectors._dates import past_year
+from wa_redact.detectors._events import another_event
+from wa_redact.folding import PLACEHOLDER
+from wa_redact.patterns import QuickRx
+
+#: characters between a cue and its date: a whole date, any other
+REACH_FULL, REACH = 70, 34
+
+_FILLERS = frozenset(
+    "is was are were be on in the of its it's it that's thats as at i think yes yeah yep no not actually really given say "
+    "says said now hun sorry about around circa late early her his my their our mine me year this next month falls fall "
+    "falling also both pls please maybe possibly poss probably either should must read reads being s a an x ok ya u "
+    "or and n listed down put today coming up will gonna last week weekend".split()
+)
+# right before a date these say that something is to be done by then
+_DEADLINE = frozenset("by before until till til since from after for".split())
+_LINK = frozenset("or and n not then nor".split())
+_WORD = re.compile(r"[a-z0-9']+")
+# how a birth went: its hour, weight and weeks
+_QUANTITY = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b|\d{1,2}[:.]\d\d|\d{1,2}\s?lbs?\s?\d{0,2}(?:oz)?|\d\d(?:\+\d)?\s?(?:weeks|wks?)"
+)
+# "wasnt born yesterday" is said of grown-ups
+_NEWBORN = QuickRx(r"(?<![a-z])(?:baby|twins|girl|boy|midwife|labour|\d ?lbs?|gave birth)(?![a-z])")
+_VERB_MONTHS = ("mar", "may")
+
+
+class _Gap(NamedTuple):
+    """What stands between a cue and a date."""
+
+    text: str
+    words: list[str]
+    stopped: bool
+    adjacent: bool
+
+    @property
+    def counts(self) -> bool:
+        """True when a number stands in it."""
+        return any(w[0].isdigit() for w in self.words)
+
+
+def bound(low: str, cue: Cue, what: str, found: Any) -> float:
+    """How surely the date ``found``, of the kind ``what``, belongs to ``cue``: 0 when it does not."""
+    start = found.start()
+    if start - cue.end > REACH_FULL:
+        return 0.0
+    text = low[cue.end : start]
+    words = _WORD.findall(text)
+    if words and words[-1] in _DEADLINE:
+        return 0.0
+    if PLACEHOLDER in text and what not in ("full", "packed"):
+        return 0.0  # something was found there already, perhaps the date of this cue
+    # a question is answered behind its mark or on the next line, so these do not stop an answer of filler words
+    head = text.lstrip(" .")
+    stopped = "!" in head or ";" in head or ". " in head
+    gap = _Gap(text, words, stopped, len(text) <= REACH and not stopped and _FILLERS.issuperset(words))
+    if cue.bound:
+        return _next_in_list(cue, gap, what, found)
+    if cue.kind == "dob":
+        return _of_dob(gap, what, found)
+    if cue.kind == "b":
+        return _of_b(low[cue.end - 1] == ".", gap, what, found)
+    if cue.kind == "birthday":
+        return _of_birthday(gap, what, found)
+    around = low[max(0, cue.end - 80) : found.end() + 60] if what == "rel" else ""
+    return _of_born(around, gap, what, found)
+
+
+def _of_dob(gap: _Gap, what: str, found: Any) -> float:
+    if gap.adjacent and what != "rel":
+        if what == "month":
+            return 0.6 if gap.words in ([], ["in"]) else 0.0
+        return 0.6 if what == "day" else 0.95
+    if what == "full":
+        return 0.9 if past_year(found.group()) else 0.0
+    # "bring her dob on 6th nov"
+    far = len(gap.text) > REACH or gap.words[-1:] == ["on"] or gap.stopped or "?" in gap.text or "\n" in gap.text
+    if far or gap.counts or another_event(gap.text, 0, len(gap.text)):
+        return 0.0
+    return 0.7 if what in ("partial", "month_year") else 0.0
+
+
+def _of_b(dotted: bool, gap: _Gap, what: str, found: Any) -> float:
+    if not gap.adjacent or len(gap.text) > 4:
+        return 0.0
+    if what in ("full", "year", "month_year") or (what == "packed" and past_year(found.group())):
+        return 0.85
+    # "room b 9 june": without a year the stop must be there
+    return 0.85 if dotted and what == "partial" and _named(found) else 0.0
+
+
+def _of_birthday(gap: _Gap, what: str, found: Any) -> float:
+    if not gap.adjacent or what in ("packed", "year"):
+        return 0.0
+    if what == "month":
+        return 0.8 if "in" in gap.words or (not gap.words and not found.group().startswith(_VERB_MONTHS)) else 0.0
+    if what == "rel":
+        return 0.0 if found.group() == "today" or "today" in gap.words else 0.7
+    return 0.85
+
+
+def _of_born(around: str, gap: _Gap, what: str, found: Any) -> float:
+    if gap.stopped:
+        return 0.0
+    if what == "rel":
+        return 0.6 if gap.adjacent and _NEWBORN.search(around) else 0.0
+    near = len(gap.text) <= REACH
+    gap = gap._replace(words=_WORD.findall(_QUANTITY.sub("", gap.text)))
+    if gap.adjacent or (near and _FILLERS.issuperset(gap.words)):
+        if what in ("month", "packed"):
+            return 0.8 if what == "packed" or "in" in gap.words else 0.0
+        return 0.85
+    if not near or gap.counts or another_event(gap.text, 0, len(gap.text)):
+        return 0.0
+    return 0.8 if what == "full" or (what in ("partial", "month_year") and _named(found)) else 0.0
+
+
+def _next_in_list(cue: Cue, gap: _Gap, what: str, found: Any) -> float:
+    """``dobs: k 3.2.12 j 4.5.14``: another date of the same kind behind a name, or behind "or", "not", "and"."""
+    if len(gap.text) > REACH or another_event(gap.text, 0, len(gap.text)):
+        return 0.0
+    if what == "full":
+        return 0.8 if past_year(found.group()) else 0.0
+    alike = cue.bound == what
+    if gap.counts or what not in ("partial", "month_year", "year", "day", "feast") or (what == "year" and not alike):
+        return 0.0
+    if "," in gap.text[:2] and len(gap.words) <= 2 and what == "partial" and cue.kind in ("dob", "birthday"):
+        return 0.7 if alike else 0.0
+    if any(c in gap.text for c in ".!?;\n"):
+        return 0.0
+    return 0.7 if _LINK.issuperset(gap.words) and (gap.words or alike) else 0.0
+
+
+def _named(found: Any) -> bool:
+    return any(c.isalpha() for c in found.group())
