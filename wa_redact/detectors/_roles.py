@@ -9,6 +9,10 @@ KIN = (
     r"mum|mums|mam|mams|mom|mother|mummy|dad|dads|da|father|daddy|nan|nans|nana|nanna|gran|grans|granny|grandma|grandad|granddad|grandmother|grandfather|stepdad|stepmum|step-?dad|step-?mum|"
     r"brother|brothers|bro|sister|sisters|sis|auntie|aunty|aunt|uncle|cousin|partner|boyfriend|girlfriend|bf|gf|husband|wife|ex|fella|carer|carers|teacher|sw|solicitor|pa|keyworker|key worker|parents|family|siblings"
 )
+#: written with full stops and nobody's initials
+ABBREVIATIONS = frozenset(
+    "A.M. P.M. N.B. P.S. P.P.S. D.V. G.P. U.K. U.S. E.U. N.I. D.O.B. A.K.A. T.B.C. T.B.A. E.G. I.E. A.N. R.I.P. B.Y.O.".split()
+)
 NOT_NAMES = frozenset(
     "ra senco sendco comin drives driving kipling whippy a an the to in at on of off for from with by and or but is isnt isn't are was wasnt wasn't were be been it its it's he she they we you u ur i im i'm me my mine his her hers their our your yours this that these those there here what whats "
     "which who whos when where how why then than so if not no nope yes yeah yep ok okay just only up down out over back about into round around again after before until till new old own same other another any every each "
@@ -26,6 +30,6 @@ NOT_NAMES = frozenset(
     "meeting strat conference police hospital doctor nurse interpreter solicitor guardian judge office council housing placement foster respite supervision available unavailable cancelled confirmed running stuck outside "
     "inside downstairs upstairs reception anything something nothing everything speak spoke talk talked chat chatted check checked send sent write wrote read forgot remember update updated follow up-to-date eve year years "
     "colleague colleagues class reader headteacher head senco lead nurse midwife sister sisters brother brothers cousin uncle aunty auntie grandma grandad partner wife husband ex again soon later bye goodnight gnight night "
-    "friend friends stranger boss chief princess prince gorgeous handsome beautiful sexy sunshine gals ladies gents guys lads loverboy boyfriend girlfriend cutie everybody neighbours families colleagues volunteers da lor leh lah la mah eh bhai yaar dude bredrin bruh gang squad peeps people fam honey sugar treacle birthday xmas christmas easter eid diwali half term end start time times place bc k kk ty np ye yh ya yea nah na na, hmm erm um er oh ooh ah aha phew gosh blimey crikey bloody any1 every1 some1 doing not-now regarding regards "
+    "friend friends stranger boss chief princess prince gorgeous handsome beautiful sexy sunshine gals ladies gents guys lads loverboy boyfriend girlfriend cutie miles ages yards everybody neighbours families colleagues volunteers da lor leh lah la mah eh bhai yaar dude bredrin bruh gang squad peeps people fam honey sugar treacle birthday xmas christmas easter eid diwali half term end start time times place bc k kk ty np ye yh ya yea nah na na, hmm erm um er oh ooh ah aha phew gosh blimey crikey bloody any1 every1 some1 doing not-now regarding regards "
     "having being using sounds sound makes thats that's it'll i'll we'll you'll we're were they're theyre youre you're weve we've ive i've ill id i'd he's hes she's shes whos who's let's dnt cud wud shud wen wot wat wiv av ave gonna wanna gotta".split()
 )

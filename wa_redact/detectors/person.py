@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wa_redact.detectors._roles import KIN, NOT_NAMES, OFFICES, RELATIVES
+from wa_redact.detectors._roles import ABBREVIATIONS, KIN, NOT_NAMES, OFFICES, RELATIVES
 from wa_redact.patterns import LEFT, Rx
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
@@ -51,7 +51,7 @@ _KIN_WORDS = " ".join(w for w in KIN.replace("-?", "").split("|"))
 
 _NAMED = (
     Named("title", Rx(rf"{LEFT}(?:{OFFICES})\.?\s{_FULL}{_END}"), 0.9, 0.7, _gate(OFFICES.replace("|", " "))),
-    Named("relative", Rx(rf"{LEFT}(?:{RELATIVES})\s{_FULL}{_END}"), 0.85, 0.5, _gate(RELATIVES.replace("|", " "))),
+    Named("relative", Rx(rf"{LEFT}(?:{RELATIVES})\s{_FULL}{_END}"), 0.85, 0.45, _gate(RELATIVES.replace("|", " "))),
     Named(
         "naming",
         Rx(
@@ -101,11 +101,11 @@ _NAMED = (
     Named(
         "its_me",
         Rx(
-            rf"{LEFT}(?:it'?s|this is|im|i'm)\s(?P<v>{_WORD})(?=(?:\s{_WORD})?\s(?:here|from|speaking|calling|ringing)(?![a-z]))"
+            rf"{LEFT}(?:it'?s|this is|im|i'm)\s(?![^\W\d_]{{1,20}}(?:ing|ed)\s)(?P<v>{_WORD})(?=(?:\s{_WORD})?\s(?:here|from|speaking|calling|ringing)(?![a-z]))"
         ),
         0.8,
         0.65,
-        _gate("its it this im i"),
+        _gate("here from speaking calling ringing"),
         words=2,
     ),
     Named(
@@ -127,18 +127,6 @@ _NAMED = (
     Named(
         "mention", Rx(rf"(?<![\w@./])@\s?(?P<v>{_WORD}(?:\s{_WORD})?)(?![\w@.])"), 0.7, 0.5, Gate(chars="@"), words=2
     ),
-    Named(
-        "role_name",
-        Rx(
-            rf"{LEFT}(?:social worker|foster carer|carer|sw|iro|hv|health visitor|key ?worker|solicitor|guardian|teacher|partner|boyfriend|girlfriend|brother|sister|cousin|mum|dad|stepdad|stepmum|nan|gran|baby|son|daughter)\W{{1,3}}{_FULL}{_END}"
-        ),
-        0.3,
-        0.0,
-        _gate(
-            "worker carer sw iro hv visitor keyworker solicitor guardian teacher partner boyfriend girlfriend brother sister cousin mum dad stepdad stepmum nan gran baby son daughter"
-        ),
-        words=2,
-    ),
 )
 _INITIALS = Rx(r"(?<![\w.])[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?(?!\w)")
 _TAG = Rx(
@@ -156,22 +144,7 @@ class Initials:
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
         for m in _INITIALS.finditer(text.norm):
-            if m.group().replace(" ", "") not in (
-                "A.M.",
-                "P.M.",
-                "N.B.",
-                "P.S.",
-                "D.V.",
-                "G.P.",
-                "U.K.",
-                "N.I.",
-                "D.O.B.",
-                "A.K.A.",
-                "T.B.C.",
-                "T.B.A.",
-                "E.G.",
-                "I.E.",
-            ):
+            if m.group().replace(" ", "") not in ABBREVIATIONS:
                 yield Finding(m.start(), m.end(), self.label, 0.7, self.name)
 
 
