@@ -63,8 +63,13 @@ _ADMIN = (
     "judge justice hair drug dna starting finishing focal decimal bullet power pressure talking selling turning vantage boiling melting key meeting contact trigger "
     "postcode street streets road roads lane lanes avenue address addy name phone number email dob"
 )
+#: "Ms Joanne Park", "Mrs Hill": a person
+TITLES = frozenset(
+    "mr mrs ms miss dr sir cllr councillor prof professor pc dc ds di sgt judge justice hhj dj rev".split()
+)
+_JARGON = "rag rating persons safety sen send senco lac cic cin cp ehcp pep iro hv eh edt mash safeguarding education action horizons signs plan stage"
 #: never part of a name
-NOT_NAMES = frozenset(f"{_SMALL} {_TIME} {_DO} {_LIKE} {_ADMIN}".split())
+NOT_NAMES = frozenset(f"{_SMALL} {_TIME} {_DO} {_LIKE} {_ADMIN} {_JARGON}".split()) | TITLES
 #: of those, what a name may hold or begin with ("Old Mill Lane", "Peckham Park Rd", "Upper Clapton Rd"); alone they name nothing
 SOFT = frozenset(
     "new old little long high low top middle back upper lower great big black white red blue green brown grey short "

@@ -6,7 +6,7 @@ A number that may be an hour ("at 3 the drive") and a spoken one count one. Whic
 
 from typing import NamedTuple
 
-from wa_redact.detectors._not_names import COUNTED, IDIOMS, NOT_AFTER, NOT_NAMES, SOFT, TOWNS
+from wa_redact.detectors._not_names import COUNTED, IDIOMS, NOT_AFTER, NOT_NAMES, SOFT, TITLES, TOWNS
 from wa_redact.detectors._streets import (
     ARTICLED,
     FLATS,
@@ -132,6 +132,8 @@ def _walk(norm: str, tokens: list[str], at: int, big: bool) -> _Name:
                 break
         tokens.pop()
         position = here
+    if tokens and tokens[-1] in TITLES:
+        words = []  # a person
     return _Name(start, words[::-1], tokens)
 
 

@@ -22,14 +22,14 @@ LOOSE = frozenset(
 #: more ordinary words: a number, a capital or "lives on" has to stand by
 WEAK = frozenset(
     "way drive place court walk row hill rise view vale green dell dale mead meadow meadows alley yard circus causeway brow "
-    "fold nook hey holt hurst acre acres heath downs ridge mount lea leas lawn lawns oval chase glade glebe glen haven "
+    "fold nook holt hurst acre acres heath downs ridge mount lea leas lawn lawns oval chase glade glebe glen haven "
     "highway strand warren hollow lodge square house tower block villa cottage plaza works mill drove butts gait precinct "
     "pl ct cl sq hl pk flats gate loan".split()
 )
 #: words of every conversation
 ORDINARY = frozenset(
-    "end side hall park market reach link links point edge ring approach cross corner crossing path passage field fields "
-    "wood woods piece common moor bank bridge spur drift farm".split()
+    "end side hall park market reach point edge approach cross corner crossing path passage field fields "
+    "wood woods common moor bank bridge spur drift farm".split()
 )
 #: points of evidence that a name with each kind of street's word needs
 NEED = {
@@ -68,7 +68,7 @@ _COUNT = rf"(?:\d{{1,4}}\s?[a-h]?|[a-h]|{_SPOKEN_TENS}|{_SPOKEN_UNITS}|{_SPOKEN_
 #: what stands before a number and belongs to it
 NUMBER_WORDS = frozenset("no no. num number # nr".split())
 #: rooms and plots tell where somebody is only together with a street or a home
-ROOMS = frozenset("room rm block suite lot studio annex annexe unit plot pitch bldg".split())
+ROOMS = frozenset("room rm block suite studio annex annexe unit plot pitch bldg".split())
 FLATS = frozenset("flat flt apt apartment maisonette bedsit caravan chalet".split())
 _FLOOR = (
     r"(?:(?:lower\s)?ground|first|second|third|fourth|top|upper|lower|1st|2nd|3rd|4th|garden|rear|front|basement|attic)"

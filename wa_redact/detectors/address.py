@@ -61,7 +61,12 @@ class Addresses:
             found += _houses(text)
         grown = [_grown(text, c) for c in found]
         if not text.words.isdisjoint(_UNIT_WORDS):
-            grown += [c if c.points < c.need else c._replace(end=reach.right(text, c.end)) for c in _units(text)]
+            covered = 0
+            for c in _units(text):
+                if c.points >= c.need and c.start >= covered:
+                    c = c._replace(end=reach.right(text, c.end))  # noqa: PLW2901 - the same, grown
+                    covered = c.end
+                grown.append(c)
         if not grown:
             return
         for c in _joined(text.low, grown):

@@ -9,11 +9,6 @@ from wa_redact.patterns import QuickRx
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
 
-#: a number that may be a house's; what follows decides
-_DOOR = QuickRx(r"(?<![^\W_]|[.:/£$,\-]|\d\s)(?P<n>\d{1,3})(?P<letter>[a-h]?)(?![^\W_]|[.:/-]\d|%)")
-_NEXT = QuickRx(
-    r",?\s(?P<name>[a-z]{3,14})(?![^\W_'-])(?!\s(?:st|street|rd|road|ave|avenue|lane|close|drive|way|court)(?![a-z]))"
-)
 _LANDMARK = QuickRx(rf",?\s(?:{LANDMARK}|with\sthe\s(?:[a-z]{{3,8}}\s)?(?:door|gate|fence))(?![^\W_])")
 _NOT_COUNT = QuickRx(
     r"\s?(?:am|pm|o'?clock|min|mins|minutes?|hrs?|hours?|days?|nights?|weeks?|wks?|months?|years?|yrs?|yo|x|times?|people|kids|children|miles?|"
@@ -36,6 +31,15 @@ _ENDS = tuple(
 _THEMES = frozenset(
     "byron tennyson dryden keats milton wordsworth coleridge chaucer browning kipling elgar mozart handel purcell britten holst turner constable "
     "hogarth gainsborough hawthorn beech sycamore laburnum larch rowan juniper alder hornbeam lilac".split()
+)
+#: a number that may be a house's: "14b", "no 14", or one word that ends as streets do after it
+_DOOR = QuickRx(
+    r"(?<![^\W_]|[.:/£$,\-]|\d\s)(?P<n>\d{1,3})"
+    r"(?:(?P<letter>[a-h])|(?<=(?:no\.?|number|#)\s?\d{1,3})"
+    rf"|(?=,?\s(?:[a-z]{{2,10}}?(?:{'|'.join(_ENDS)})|{'|'.join(sorted(_THEMES))})(?![^\W_'-])))(?![^\W_]|[.:/-]\d|%)"
+)
+_NEXT = QuickRx(
+    r",?\s(?P<name>[a-z]{3,14})(?![^\W_'-])(?!\s(?:st|street|rd|road|ave|avenue|lane|close|drive|way|court)(?![a-z]))"
 )
 #: ordinary words that end as street names do
 _ORDINARY = frozenset(
