@@ -22,7 +22,7 @@ FILLERS = (
 #: between a cue and its value: only words that say "here it comes"
 LINK = rf"(?:\W{{0,3}}(?:{FILLERS})(?![a-z])){{0,5}}+[^\w£$€]{{0,4}}"
 #: between a cue and a value whose shape is sure by itself: any few words of one sentence
-TALK = r"(?:[\s,:'#()-]{1,3}[a-z]{1,12}){0,7}?[\s,:'#().=-]{1,4}"
+TALK = r"(?:[\s,:'#()-]{1,3}[a-z]{1,12}){0,5}?[\s,:'#().=-]{1,4}"
 #: between the values of a list of which one was found already
 ALSO = rf"{PLACEHOLDER}(?:\W{{1,2}}(?:and|or|not|n|also|then)\s|\s?[,&+/]\s?|\n)"
 #: ahead of a date, where a reference is looked for
@@ -44,6 +44,8 @@ TWO = frozenset(
     "mg ml mm mr ms my na no of oh ok on op or ow oz pg ph pm pp pt re rd rm sq so st tb th to tv uk um un up us ve vs we wk wt xx "
     "ya ye yo yr".split()
 )
+#: those that are written on to it
+GLUED = frozenset("at by ch gp hr ks no on pg pp rm st to tv wk yr".split())
 #: words of three letters that follow a figure in talk
 THREE = frozenset(
     "abs act add ads age ago aim air all amg and ant any ape apt arc are ark arm art ash ask ate aug awe bad bag ban bar bat bay bed "
@@ -56,11 +58,11 @@ THREE = frozenset(
     "led leg let lid lie lip lit log lol lot low lux mad man map mar mat max may men met mgs mid min mix mls mms mob mom mon mop mot "
     "mpg mph mrs mth mud mug mum nah nan nap nay net new nhs nil nip nob nod nor not nov now nun nut oak oar oct odd off oil old omg "
     "one ons opt orb ore our out owe own pad pal pan par pat paw pay pcm pcs pea pee pen pep per pet pic pie pig pin pip pit plc "
-    "pls plz ply pod pop pot ppl pro pub pun pup put pws rad rag ram ran rap rat raw ray rec red ref reg rib rid rig rim rip rob rod "
+    "pls plz ply pod pop pot ppl pro psi pts pub pun pup put pws rad rag ram ran rap rat raw ray rec red ref reg rib rid rig rim rip rob rod "
     "rot row rub rug rum run sad sap sat saw say sea see sen sep set sew she shy sin sip sir sit six ski sky sly sob son sow soz spa spr "
     "spy sri str sub suc sue sum sun suv sxi tab tad tag tan tap tar tax tbc tbh tdi tea ted ten the tho thu thx tie til tin tip tmw toe "
     "tom ton too top tot tow toy try tsi tub tue tug two ufo use van vet via vow wan war was wax way web wed wee wet who why wig "
-    "win wit woe won wow yay yep yer yes yet you yrs zip zoo".split()
+    "win wit wks woe won wow yay yep yer yes yet you yrs zip zoo".split()
 )
 
 
@@ -68,12 +70,18 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def talk(value: str) -> bool:
-    """True of a value (as typed) that may be words round a figure: "at 12 10 25 a", "by 20 dad", "yr10 boy"."""
+    """True of a value (as typed) that may be words round a figure: "at 12 10 25 a", "by 20 dad", "yr10 boy".
+
+    Letters that touch the figure are a word only where people write it so.
+    """
     letters = [c for c in value if c.isalpha()]
     if letters and all(c.isupper() for c in letters):
         return False
     words = _WORD.findall(value.lower())
-    return bool(words) and ((words[0] in TWO and not value[2].isalpha()) or (len(words) > 1 and words[-1] in THREE))
+    if not words:
+        return False
+    heads = GLUED if value[len(words[0])].isdigit() else TWO
+    return words[0] in heads or (len(words) > 1 and words[-1] in THREE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +99,14 @@ class Headed(Pattern):
         low = text.low
         for m in self.regex.finditer(low):
             start, end = m.start("head"), m.end()
+            if self.doubt is not None and self.doubt(text.norm[start:end]):
+                continue
             score = self.score
             if self.check is not None and self.checked > score and self.check(low[start:end]):
                 score = self.checked
             if self.cue is not None and self.cued > score and near(self.cue, low, start, end, self.before, self.after):
                 score = self.cued
-            if score <= 0 or (self.doubt is not None and self.doubt(text.norm[start:end])):
+            if score <= 0:
                 continue
             if self.veto is not None and near(self.veto, low, start, end, self.before, self.after):
                 continue

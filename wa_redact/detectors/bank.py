@@ -5,7 +5,7 @@ from wa_redact.detectors._reference import LINK, NO_DATE, NO_PHONE, RIGHT, TALK,
 from wa_redact.patterns import LEFT, Pattern, QuickRx
 from wa_redact.types import Gate
 
-_SORT_CODE = r"(?:sort\s?-?code|sort(?=\W{1,3}(?:is\W)?\d)|s/?c)"
+_SORT_CODE = r"(?:sort\s?-?code|sort(?=\W{1,3}(?:is\W)?\d)|s/?c(?:ode)?)"
 _NAMES = (
     r"(?:acc(?:ount|nt|t)?s?|a/c|ac|sc|roll|bank|building society|sort\W?code|s/c|barclays|lloyds|natwest|hsbc|halifax|santander|monzo|"
     r"starling|nationwide|tsb|rbs|revolut)"
@@ -55,7 +55,7 @@ DETECTORS = (
             + rf"{_SORT_CODE}s?(?![a-z])(?:{LINK}|{TALK})(?P<v>[0-9](?:[- ./]{{0,2}}[0-9]|[oil]){{5}})(?![^\W_]|[/.-]\d)"
         ),
         score=0.9,
-        gate=Gate(frozenset({"sort", "sortcode", "s", "sc"}), digits=5),
+        gate=Gate(frozenset({"sort", "sortcode", "s", "sc", "scode"}), digits=5),
     ),
     Pattern(
         "sort_code_before",
@@ -70,7 +70,7 @@ DETECTORS = (
     Pattern(
         "account",
         label="FINANCIAL",
-        regex=QuickRx(LEFT + NO_DATE + NO_PHONE + r"(?<![/+£$.-])[0-9](?:[ -]?[0-9]|[oil]){5,9}(?![^\W_]|[/:]|\.\d)"),
+        regex=QuickRx(LEFT + NO_DATE + NO_PHONE + r"(?<![/+£$.-])[0-9](?:[ -]?[0-9]|[oil]){6,9}(?![^\W_]|[/:]|\.\d)"),
         cue=QuickRx(rf"(?<![a-z]){_NAMES}(?![a-z])"),
         cued=0.8,
         veto=_BILL,

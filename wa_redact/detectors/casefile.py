@@ -19,13 +19,13 @@ _NUMBER = r"(?:id|ids|no|nos|num|nmber|nmbr|nbr|number|ref|refs|reference|acc|ac
 _ALONE = r"(?:pid|mrn|uprn|usrn|urn|reference|ref(?:\W{0,2}(?:no|num|number|code|id|is|[:#=])))"
 _VALUE = r"[a-z]{0,3}[-/]?\d{4,10}(?:[-/]\d{1,4})?"
 # letters and figures in up to four parts, three figures at the least
-_MIXED = r"(?=(?:[a-z/-]{0,5}\d){3})(?:[a-z]{1,4}|\d{1,10})(?:[-/]?(?:[a-z]{1,4}|\d{1,10})){0,4}"
+_MIXED = r"(?=(?:[a-z/-]{0,5}\d){3})(?:[a-z]{1,4}+|\d{1,10}+)(?:[-/]?(?:[a-z]{1,4}+|\d{1,10}+)){0,4}"
 # five figures or more in groups
 _SPLIT = r"(?=(?:[ -]?\d){5})\d{2,6}(?:[ -]\d{2,6}){0,2}[ -]\d{1,6}"
 # the same with four figures and a letter, or six figures in parts; no hours, units or "mar2024"
 _SURE = (
     r"(?:(?!\d[\d/-]*(?:am|pm|st|nd|rd|th|k|kg|g|mg|ml|mins?|hrs?|yrs?|wks?|x|p|miles|mm|cm|m)(?![a-z])|[a-z]{3,}[-/]?(?:19|20)\d\d(?!\d))"
-    r"(?=[\d/-]{0,16}[a-z])(?=(?:[a-z/-]{0,8}\d){4})(?:[a-z]{1,4}|\d{1,10})(?:[-/]?(?:[a-z]{1,4}|\d{1,10})){1,4}(?:\.\d{1,3})?"
+    r"(?=[\d/-]{0,16}[a-z])(?=(?:[a-z/-]{0,8}\d){4})(?:[a-z]{1,4}+|\d{1,10}+)(?:[-/]?(?:[a-z]{1,4}+|\d{1,10}+)){1,7}(?:\.\d{1,3})?"
     r"|(?!(?:[01]\d|2[0-3])[0-5]\d-(?:[01]\d|2[0-3])[0-5]\d(?!\d))(?=(?:[/-]?\d){6})\d{1,10}(?:[-/]\d{1,10}){1,3})"
 )
 _YEAR = r"(?!(?:19|20)\d\d(?![\d/-]))"
@@ -38,8 +38,8 @@ _WORDS = frozenset((_SYSTEM_WORDS + " " + _REFERENCE_WORDS).split())
 
 _LEFT_OUT = r"(?!(?:img|vid|ptt|aud|doc|dsc|pxl|mov|stk|scr|inc|req|ritm|chg|tel|mob|ph|no|dob|born|on|by|at|to|iso|bs|en|pop|wk|yr|fy|ver|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-/]?\d)"
 _SHAPE = QuickRx(
-    _LEFT_OUT + r"(?:[a-z]{1,3}[-/]?\d{6,8}(?:/\d{1,2})?"
-    r"|(?!w/c)[a-z]{2,4}[-/](?!(?:19|20)\d\d[-/]\d\d(?!\d))\d{2,6}[-/]\d{2,6}"
+    _LEFT_OUT + r"(?:[a-z]{1,3}[-/]?\d{6,8}(?:/\d{1,2}|-[a-z0-9]{1,5})?"
+    r"|(?!w/c)(?=(?:[a-z/-]{0,5}\d){5})[a-z]{2,4}[-/]?(?!(?:19|20)\d\d[-/]\d\d(?!\d))\d{2,6}(?:[-/]\d{2,6}){1,2}"
     r"|\d{2}[a-z]{2,3}[/-]?\d{4,6}(?:/\d{2})?"
     r"|\d{2}/\d{5,7}/\d{2}|\d{2}/\d{2}/\d{5}|\d{7}/\d{2}"
     r"|[a-z]{2}/\d{4,6}/\d{2}|chb\s?\d{8}\s?[a-z]{2}|(?:ey|sc|vc|rp)\d{6})(?![^\W_]|[@/_-]|\.[a-z0-9])"

@@ -27,7 +27,7 @@ DETECTORS = (
         label="CASE_ID",
         regex=QuickRx(
             LEFT
-            + rf"{_NUMBERED}(?:s|'s)?(?![a-z])(?:{LINK}(?P<v>[a-z]?[0-9][0-9oil -]{{1,14}}[0-9oil][a-z]?)|{TALK}(?P<v>[a-z]?[0-9](?:[ -]?[0-9]){{7,12}}[a-z]?))"
+            + rf"{_NUMBERED}(?:s|'s)?(?![a-z])(?:{LINK}(?P<v>[a-z]?[0-9][0-9oil -]{{1,14}}[0-9oil][a-z]?)|{TALK}(?P<v>[a-z]?[0-9](?:[ -]?[0-9]){{4,12}}[a-z]?))"
             + RIGHT
         ),
         score=0.85,

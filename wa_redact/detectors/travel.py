@@ -85,6 +85,16 @@ DETECTORS = (
         gate=Gate(_WORDS, digits=6),
     ),
     Pattern(
+        "passport",
+        label="CASE_ID",
+        regex=QuickRx(LEFT + r"[0-9]{3} ?[0-9]{3} ?[0-9]{3}" + RIGHT),
+        cue=QuickRx(r"(?<![a-z])pass?po?rts?(?![a-z])"),
+        cued=0.85,
+        before=64,
+        after=36,
+        gate=Gate(frozenset("passport passports pasport passprt".split()), digits=9),
+    ),
+    Pattern(
         "asylum",
         label="CASE_ID",
         regex=QuickRx(LEFT + r"asf[/-]?\d[\d/]{5,12}" + RIGHT),
