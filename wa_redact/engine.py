@@ -15,7 +15,7 @@ from wa_redact.policy import Policy
 from wa_redact.render import Pseudonyms, render
 from wa_redact.spans import union
 from wa_redact.text import Text, normalise, taken_inside
-from wa_redact.types import Action, Detector, Finding, Recogniser, Span, Verdict
+from wa_redact.types import MODEL, Action, Detector, Finding, Recogniser, Span, Verdict
 
 #: one value can hide another ("07700 900123 07700 900456"); looking again ends when nothing new is found
 MAX_LOOKS = 8
@@ -173,7 +173,7 @@ class Engine:
         for view in views:
             text = view.text
             new += view.raw(self._alone)
-            new += (Finding(*text.to_raw(s.start, s.end), s.label, s.score, "model") for s in next(by_model))
+            new += (Finding(*text.to_raw(s.start, s.end), s.label, s.score, MODEL) for s in next(by_model))
             for names in (reading.known, reading.names):
                 if names is not None:
                     new += _raw(names.find(text), text)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from wa_redact.errors import PolicyError
 from wa_redact.labels import LABELS, canonical
 from wa_redact.render import STYLES, key_of
-from wa_redact.types import Action, Finding
+from wa_redact.types import MODEL, Action, Finding
 
 PROFILES = ("service-user", "internal")
 
@@ -161,7 +161,7 @@ class Policy:
     def keeps(self, finding: Finding, raw: str) -> bool:
         """True when ``finding`` in ``raw`` is to be acted on. The model's own threshold was applied before."""
         rule = self.rules[finding.label]
-        if rule.action == Action.ALLOW or finding.score < min(rule.min_score, rule.threshold):
+        if rule.action == Action.ALLOW or (finding.detector != MODEL and finding.score < rule.min_score):
             return False
         value = raw[finding.start : finding.end]
         return key_of(value) not in self._allowed and not self._words_allowed(value)

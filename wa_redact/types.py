@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from wa_redact.text import Text
 
 
+#: the ``detector`` of what the model found; its thresholds were applied by the model itself
+MODEL = "model"
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """The cheapest thing that must be true of a text before a detector is worth running.
