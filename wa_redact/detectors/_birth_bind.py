@@ -64,12 +64,17 @@ def bound(low: str, cue: Cue, what: str, found: Any) -> float:
     head = text.lstrip(" .")
     stopped = "!" in head or ";" in head or ". " in head
     gap = _Gap(text, words, stopped, len(text) <= REACH and not stopped and _FILLERS.issuperset(words))
+    if what == "day" and found.group().isalpha() and "the" not in words:
+        return 0.0  # "born first", "his birthday first"
     if cue.bound:
         return _next_in_list(cue, gap, what, found)
     if cue.kind == "dob":
         return _of_dob(gap, what, found)
     if cue.kind == "b":
         return _of_b(low[cue.end - 1] == ".", gap, what, found)
+    if cue.kind == "cake":
+        # party emoji stand everywhere, so only a date that says so much
+        return 0.8 if gap.adjacent and (what in ("full", "partial") or (what == "day" and words)) else 0.0
     if cue.kind == "birthday":
         return _of_birthday(gap, what, found)
     around = low[max(0, cue.end - 80) : found.end() + 60] if what == "rel" else ""

@@ -58,7 +58,7 @@ class _Reader:
             if word in _STOPS:
                 self.claimed = False
             elif word in CAKE:
-                self.cue = None if self.claimed else Cue("birthday", token.end())
+                self.cue = None if self.claimed else Cue("cake", token.end())
             elif word in CUE_HEADS and (cue := cue_at(self.low, start)):
                 yield from self._just_before(start)
                 self.cue, self.done = cue, cue.end
