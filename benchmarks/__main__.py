@@ -1,60 +1,108 @@
-"""``python -m benchmarks [CORPUS.jsonl]``: quality and speed of rules alone and of rules with the model."""
+"""``python -m benchmarks``: measure, report, generate. ``--help`` tells the rest."""
 
 from __future__ import annotations
 
-import json
-import statistics
-import sys
-import time
 from pathlib import Path
 
-from benchmarks.score import Score
-from wa_redact import Redactor
+import click
+
+from benchmarks import records
+from benchmarks.corpora import CASINGS
+
+_DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
+_RECORD = click.argument("record", required=False, type=_DIRECTORY)
 
 
-def percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} % ({part}/{whole})" if whole else "-"
+def _names(_: object, __: object, value: str | None) -> tuple[str, ...]:
+    return tuple(name for name in (value or "").split(",") if name)
 
 
-def measure(redactor: Redactor, rows: list[dict]) -> tuple[Score, float, float]:
-    """The score, the median time of one message in microseconds and messages a second in batches."""
-    score = Score()
-    for row in rows:
-        found = [(f.start, f.end) for f in redactor.detect(row["text"])]
-        score.add(row["text"], [(s["start"], s["end"], s["label"]) for s in row["spans"]], found)
-    single = []
-    for row in rows:
-        times = []
-        for _ in range(5):
-            t = time.perf_counter()
-            redactor.detect(row["text"])
-            times.append(time.perf_counter() - t)
-        single.append(min(times))
-    t = time.perf_counter()
-    for _ in redactor.pipe([row["text"] for row in rows] * 3):
-        pass
-    return score, 1e6 * statistics.median(single), 3 * len(rows) / (time.perf_counter() - t)
+@click.group()
+def cli() -> None:
+    """Quality and speed of wa_redact and of what people would pick instead, side by side."""
 
 
-def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "corpora" / "messages.jsonl"
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    print("| | rules only | rules and model |\n| --- | --- | --- |")
-    results = [measure(Redactor(model=None), rows), measure(Redactor(), rows)]
-    table = {
-        "messages with something left": [percent(s.leaked, s.with_gold) for s, _, _ in results],
-        "clean messages changed": [percent(s.spoiled, s.clean) for s, _, _ in results],
-        "letters and digits covered for nothing": [percent(s.over, s.outside) for s, _, _ in results],
-        **{
-            f"{label} covered": [percent(s.covered[label], s.gold[label]) for s, _, _ in results]
-            for label in sorted(results[0][0].gold)
-        },
-        "one message, median": [f"{us:.0f} us" for _, us, _ in results],
-        "in batches": [f"{rate:.0f} a second" for _, _, rate in results],
-    }
-    for name, cells in table.items():
-        print(f"| {name} | {' | '.join(cells)} |")
+@cli.command()
+@click.argument("profile", type=click.Choice(("quick", "full")), default="quick")
+@click.option("--data", type=_DIRECTORY, help="Where the public corpora are (benchmarks/README.md).")
+@click.option("--engines", callback=_names, metavar="A,B", help="These only, whatever the profile.")
+@click.option("--corpora", callback=_names, metavar="A,B", help="These only.")
+@click.option("--quality/--no-quality", default=True)
+@click.option("--speed/--no-speed", default=True)
+@click.option("--record", type=click.Path(path_type=Path), help="Another folder than today's under records/.")
+def run(
+    profile: str,
+    data: Path | None,
+    engines: tuple[str, ...],
+    corpora: tuple[str, ...],
+    quality: bool,
+    speed: bool,
+    record: Path | None,
+) -> None:
+    """Measure and write the report. quick: under 10 minutes on 2 cores; full: under 60."""
+    from benchmarks import runner
+    from benchmarks.client import EngineError
+    from benchmarks.report import write_report
+
+    parts = [name for name, wanted in (("quality", quality), ("speed", speed)) if wanted]
+    try:
+        folder = runner.run(profile, data=data, only=engines, corpus=corpora, parts=parts, folder=record)
+    except EngineError as e:
+        raise click.ClickException(str(e)) from None
+    click.echo(write_report(folder))
+
+
+@cli.command()
+@_RECORD
+def report(record: Path | None) -> None:
+    """Make report and plots of a record (the last one) again, from its CSV files."""
+    from benchmarks.report import write_report
+
+    click.echo(write_report(record or records.latest()))
+
+
+@cli.command()
+@_RECORD
+def readme(record: Path | None) -> None:
+    """Put the main plot and table of a record (the last one) into the README."""
+    from benchmarks.report import write_readme
+
+    write_readme(record or records.latest())
+
+
+@cli.command()
+@click.argument("engine")
+@click.argument("corpus")
+@click.option("--data", type=_DIRECTORY)
+@click.option("--show-values", is_flag=True, help="Show the text too.")
+def errors(engine: str, corpus: str, data: Path | None, show_values: bool) -> None:
+    """List leaks and spoiled messages of one engine on one corpus, for the developer's eyes."""
+    from benchmarks import venvs
+    from benchmarks.client import engines
+    from benchmarks.corpora import corpora
+    from benchmarks.quality import errors as listed
+
+    venvs.ensure(engines("full", (engine,))[engine]["venv"])
+    for one in corpora("full", data, (corpus,)):
+        for line in listed(engine, one, values=show_values):
+            click.echo(line)
+
+
+@cli.command()
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--count", type=click.IntRange(1), default=100, show_default=True)
+@click.option("--casing", type=click.Choice((*CASINGS, "mixed")), default="mixed", show_default=True)
+@click.option(
+    "--noise", type=click.FloatRange(0, 1), default=0.03, show_default=True, help="Chance of a slip a letter."
+)
+def generate(seed: int, count: int, casing: str, noise: float) -> None:
+    """Print further messages as JSON lines; the same seed gives the same ones."""
+    from benchmarks.generate import as_json
+    from benchmarks.generate import generate as messages
+
+    for message in messages(seed, count, casing=casing, noise=noise):
+        click.echo(as_json(message))
 
 
 if __name__ == "__main__":
-    main()
+    cli()

@@ -12,6 +12,9 @@ from benchmarks.score import Labelled, Marked, Score
 
 #: figures with an interval, in the records; the others come as counts
 WITH_INTERVAL = ("leak", "spoiled", "over", "full", "full:PERSON", "f1", "f2", "blind_f2")
+#: figures of a whole corpus as it is written, beside those by label; and of its groups and other casings
+OVERALL = ("leak", "spoiled", "over", "full", "overlap", "precision", "recall", "f1", "f2", "exact_f1", "blind_f2")
+GROUPED = ("leak", "spoiled", "over", "full:PERSON")
 
 
 class Figure(NamedTuple):
@@ -71,13 +74,14 @@ def _figures(
     score = Score(corpus.labels)
     for message, one in zip(messages, found, strict=True):
         score.add(message, one)
+    kept = {*OVERALL, *(f"{kind}:{label}" for kind in ("full", "overlap", "f1") for label in score.marked())}
     shares, rates, between = score.figures(), score.rates(), score.intervals()
     for figure, rate in rates.items():
-        if math.isnan(rate) or (not full and figure not in WITH_INTERVAL):
+        if math.isnan(rate) or figure not in (kept if full else GROUPED):
             continue
         part, whole = map(str, shares[figure]) if figure in shares else ("", "")
-        low, high = (f"{x:.6f}" for x in between[figure]) if figure in WITH_INTERVAL else ("", "")
-        yield Figure(*key, group, figure, f"{rate:.6f}", part, whole, low, high)
+        low, high = (f"{x:.4f}" for x in between[figure]) if figure in WITH_INTERVAL else ("", "")
+        yield Figure(*key, group, figure, f"{rate:.4f}", part, whole, low, high)
 
 
 def errors(name: str, corpus: Corpus, *, values: bool) -> Iterator[str]:

@@ -44,7 +44,7 @@ def run(
             failed |= unmeasured
             records.write(folder, "quality", figures, Figure._fields)
         if "speed" in parts:
-            timings = _speed([n for n in names if n not in failed], profile, bars)
+            timings = _speed([n for n in names if n not in failed and wanted[n].get("speed", True)], profile, bars)
             records.write(folder, "speed", timings, Timing._fields)
     said = {
         name: {

@@ -55,7 +55,7 @@ def one_round(name: str, number: int, texts: Sequence[str], how: dict[str, Any])
 
 def growth(name: str, texts: Sequence[str], how: dict[str, Any], step: Callable[[int], None]) -> Iterator[Timing]:
     """Seconds for one text of each size, ordinary and hostile. A text that takes too long stops the larger ones."""
-    run = _Patient(name, how["limit_s"])
+    run = _Patient(name, how["limit_s"], texts[:50])
     ordinary = "\n".join(texts)
     for size in how["sizes"]:
         yield run.time(f"length:{size}", _grown(ordinary, size))
@@ -77,8 +77,8 @@ def _grown(piece: str, size: int) -> str:
 class _Patient:
     """Asks an engine, and starts it anew after it had to be stopped."""
 
-    def __init__(self, name: str, limit: float) -> None:
-        self.name, self.limit = name, limit
+    def __init__(self, name: str, limit: float, warm: Sequence[str]) -> None:
+        self.name, self.limit, self.warm = name, limit, list(warm)
         self.too_slow = False
         self._engine: Engine | None = None
 
@@ -89,10 +89,10 @@ class _Patient:
         try:
             if self._engine is None:
                 self._engine = Engine(self.name)
-                self._engine.ask("single", texts=["warm up"])
+                self._engine.ask("single", texts=self.warm)
             best = self._engine.ask("single", texts=[text], timeout=self.limit)["times"][0]
-            if best < 0.1 * self.limit:
-                best = min(best, *self._engine.ask("single", texts=[text, text], timeout=self.limit)["times"])
+            if best < 0.4 * self.limit:  # the first time may have compiled or loaded something
+                best = min(best, *self._engine.ask("single", texts=[text], timeout=self.limit)["times"])
         except EngineError as e:
             if "took longer" in str(e) or "ended" in str(e):
                 self.close()
