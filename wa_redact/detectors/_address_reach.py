@@ -24,16 +24,19 @@ _FLOOR = r"(?:ground|top|1st|2nd|3rd|[4-9]th|1[0-9]th)\s(?:floor|flr)"
 _NUMBER_RIGHT = QuickRx(
     r"(?:\s(?:north|south|east|west)(?=[,.;!?\n]|\Z)"
     r"|,?\s(?:no\.?|number|num|#|flat|flt|apt|block|room|unit)\s?(?:\d{1,4}[a-h]?|[a-h])(?![^\W_]|[:.]\d)"
-    r"|,?\sthe\sone\s(?:behind|by|near|opposite|next\sto|above)\s(?:the\s)?[^\W\d_]{3,12}(?![^\W_]))?"
+    r"|,?\sthe\sone\s(?:behind|by|near|opposite|next\sto|above)\s(?:the\s)?[^\W\d_]{3,12}(?![^\W_]))"
 )
 _INDOORS = QuickRx(rf",?\s(?:(?:no\.?|number|flat|flt|apt|block|room)\s?(?:\d|[a-h](?![^\W_]))|{_FLOOR})")
 _BARE_RIGHT = QuickRx(r"\s(?:1[3-9]|[2-9]\d|\d{3})[a-h]?(?=[,;!?\n]|\.(?!\d)|\Z)")
 _POSTCODE_RIGHT = QuickRx(
     rf"(?P<places>(?:[,\s]{{1,2}}{_WORD}){{0,6}}+)[,.\s]{{1,3}}(?=[a-z]{{1,2}}[oi]?[0-9]){OUT}[\s,]{{0,2}}{IN}{RIGHT}"
 )
-_OUT_RIGHT = QuickRx(
+_DISTRICT_RIGHT = QuickRx(
     rf"(?P<places>(?:[,\s]{{1,2}}{_WORD}){{0,2}}+),?\s(?P<out>(?=[a-z]{{1,2}}[0-9]){OUT})(?:\s\d(?:[a-z]{{2}})?)?(?![^\W_]|[.:]\d)"
 )
+_INWARD = QuickRx(r"[0-9oi][a-z]{2}(?![^\W_])")
+_CODED = QuickRx(r"[a-z][0-9]")
+_GOES_ON = (",", " ", "\n", ".")
 _PLACE_RIGHT = QuickRx(r",\s?(?P<place>[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20}){0,2})(?![\w'])")
 _NO_HOUSE = NOT_NAMES - SOFT - {"the"}
 
@@ -61,25 +64,19 @@ def right(text: Text, end: int, *, firm: bool = False, numbered: bool = True) ->
     """
     low = text.low
     limit = min(len(low), end + 2 * REACH)
-    if low[end : end + 2] == ". ":
+    if low[end : end + 1] not in _GOES_ON or low[end : end + 2] == ". ":
         return end
-    for _ in range(2):
-        end = _NUMBER_RIGHT.match(low, end, limit).end()
+    while (m := _NUMBER_RIGHT.match(low, end, limit)) is not None and m.end() < limit:
+        end = m.end()
+        numbered = True
     if not numbered and (m := _BARE_RIGHT.match(low, end, limit)):
         end = m.end()
+    coded = text.digits > 0 and _CODED.search(low, end, limit) is not None
     for _ in range(3):
-        if found := postcode(text, end):
+        if coded and (found := postcode(text, end) or _district(text, end, limit, firm=firm)):
             return found
-        m = _OUT_RIGHT.match(low, end, limit)
-        if (
-            m
-            and area_exists(m["out"])
-            and m["out"] not in SECTIONS
-            and (not m["places"] or (firm and _towns(m["places"])))
-        ):
-            return int(m.end())
         m = _PLACE_RIGHT.match(text.norm, end, limit) if firm else None
-        if m is None or any(w in NOT_NAMES and w not in SOFT for w in m["place"].lower().split()):
+        if m is None or not _towns(m["place"].lower()):
             break
         end = m.end()
     return end
@@ -87,8 +84,19 @@ def right(text: Text, end: int, *, firm: bool = False, numbered: bool = True) ->
 
 def postcode(text: Text, end: int) -> int:
     """The end of the postcode that follows at ``end``, towns between; 0 where none does."""
-    m = _POSTCODE_RIGHT.match(text.low, end, min(len(text.low), end + 2 * REACH))
+    limit = min(len(text.low), end + 2 * REACH)
+    if _INWARD.search(text.low, end, limit) is None:
+        return 0
+    m = _POSTCODE_RIGHT.match(text.low, end, limit)
     return int(m.end()) if m and _towns(m["places"]) else 0
+
+
+def _district(text: Text, end: int, limit: int, *, firm: bool) -> int:
+    """The end of the first half of a postcode that follows at ``end``, two towns between if ``firm``; or 0."""
+    m = _DISTRICT_RIGHT.match(text.low, end, limit)
+    if m is None or not area_exists(m["out"]) or m["out"] in SECTIONS:
+        return 0
+    return int(m.end()) if not m["places"] or (firm and _towns(m["places"])) else 0
 
 
 def indoors(text: Text, end: int) -> bool:
