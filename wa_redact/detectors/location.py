@@ -10,6 +10,13 @@ _SQUARES = frozenset(
     "sx sy sz ta tf tg tl tm tq tr tv".split()
 )
 
+_WORDS = frozenset("no so st se na ta nd".split())
+
+
+def _no_word(value: str) -> bool:
+    return value[:2] not in _WORDS
+
+
 DETECTORS = (
     Pattern("what3words", label="ADDRESS", regex=QuickRx(r"///\s?" + _W3W), score=0.95, gate=Gate(chars="/")),
     Pattern(
@@ -52,7 +59,7 @@ DETECTORS = (
             + rf"(?:{'|'.join(sorted(_SQUARES))})\s?(?:\d{{3}}\s?\d{{3}}|\d{{4}}\s?\d{{4}}|\d{{5}}\s?\d{{5}})"
             + RIGHT
         ),
-        check=lambda v: v[:2] not in ("no", "so", "st", "se", "na", "ta", "nd"),
+        check=_no_word,
         checked=0.6,
         cue=QuickRx(r"grid|os ref|os map"),
         cued=0.9,

@@ -71,6 +71,10 @@ class Postcodes:
         return capitals or sum(c.isdigit() for c in value) > 1
 
 
+def _no_section(value: str) -> bool:
+    return area_exists(value) and value.split(maxsplit=1)[0] not in SECTIONS
+
+
 DETECTORS = (
     Postcodes(),
     Pattern(
@@ -80,7 +84,7 @@ DETECTORS = (
             rf"{LEFT}(?:post\s?code|p/?code|liv(?:es?|ing)(?:\s(?:in|round|near|over in|somewhere in))?|moved to|address is|area)"
             rf"(?:\s(?:is|starts?(?: with)?|begins?(?: with)?|area)|\W){{0,3}}\s?(?P<v>(?=[a-z]{{1,2}}[0-9]){OUT}(?:\s\d(?![\d:.]|(?:am|pm)(?![a-z]))[a-z]{{0,2}})?)(?![^\W_])"
         ),
-        check=lambda v: area_exists(v) and v.split()[0] not in SECTIONS,
+        check=_no_section,
         checked=0.7,
         gate=Gate(frozenset("postcode post pcode code lives live living moved address area".split()), digits=1),
     ),
