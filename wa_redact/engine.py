@@ -21,9 +21,9 @@ from wa_redact.types import MODEL, Action, Detector, Finding, Recogniser, Span, 
 MAX_LOOKS = 8
 #: from this score on a name is sure enough to be looked for in the rest of its message
 SURE = 0.8
-#: with a model, what a rule finds of a label that the model knows stands alone from this score on; below, it is
-#: evidence that the model weighs ("hi sunshine" is a greeting, and only perhaps a name)
-ALONE = 0.8
+#: with a model, a person whom a rule finds stands alone from this score on; below, it is evidence that the model weighs
+#: ("hi sunshine" is a greeting, and only perhaps a name). The rules about addresses and places are surer than the model.
+ALONE = {"PERSON": 0.8}
 
 
 class _Reading:
@@ -233,7 +233,8 @@ class Engine:
 
     def _alone(self, finding: Finding) -> bool:
         """True for what a rule found that needs nobody's word besides."""
-        return finding.score >= ALONE or finding.label not in self._known
+        label = finding.label
+        return label not in self._known or finding.score >= ALONE.get(label, self.policy.rules[label].min_score)
 
 
 class _View:
