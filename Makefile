@@ -5,8 +5,9 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 DATA ?= ../shared/data
 MODEL_READY = $(VENV)/.ready-model
+BENCH_READY = $(VENV)/.ready-bench
 
-.PHONY: demo test check lint types fuzz model bench lock clean
+.PHONY: demo test check lint types fuzz model bench bench-full lock clean
 
 demo: $(READY)  ## redact a real chat export and show it before and after
 	@$(BIN)/python examples/demo.py
@@ -26,8 +27,12 @@ types: $(READY)
 fuzz: $(READY)  ## the same laws, a hundred times as long
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_laws.py tests/test_text.py
 
-bench: $(READY)  ## quality and speed on the messages of the project
-	$(BIN)/python -m benchmarks
+bench: $(BENCH_READY)  ## wa_redact beside its peers, in under 10 minutes: report under benchmarks/records
+	$(BIN)/python -m benchmarks run quick
+
+bench-full: $(BENCH_READY)  ## in under 60 minutes, public corpora too: make bench-full CORPORA=path/to/corpora
+	$(BIN)/python -m benchmarks run full $(if $(CORPORA),--data $(CORPORA))
+	$(BIN)/python -m benchmarks readme
 
 model: $(MODEL_READY)  ## train the model again: make model DATA=path/to/data
 	$(BIN)/python -m models.train --data $(DATA)
@@ -44,6 +49,10 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
+
+$(BENCH_READY): $(READY) requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
+	@touch $(BENCH_READY)
 
 $(MODEL_READY): $(READY) models/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r models/requirements.txt

@@ -7,6 +7,7 @@ import select
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -58,15 +59,17 @@ class Engine:
     def close(self) -> None:
         """End the process."""
         self._process.kill()
-        self._process.communicate()
+        for stream in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what was still to be written has no reader any more
+                stream.close()
+        self._process.wait()
 
     def ask(self, do: str, *, timeout: float = 600, **request: Any) -> dict[str, Any]:
         """The answer to a request. Raises EngineError; after a time-out the process is gone."""
-        assert self._process.stdin
         try:
             self._process.stdin.write(json.dumps({"do": do, **request}).encode() + b"\n")
             self._process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):
             raise EngineError("the process ended") from None
         answer = self._answer(timeout)
         if "error" in answer:
@@ -78,7 +81,6 @@ class Engine:
         return time.perf_counter() - self._start
 
     def _answer(self, timeout: float) -> dict[str, Any]:
-        assert self._process.stdout
         until = time.monotonic() + timeout
         while b"\n" not in self._buffer:
             ready, _, _ = select.select([self._process.stdout], [], [], max(0, until - time.monotonic()))
@@ -87,6 +89,7 @@ class Engine:
                 raise EngineError(f"took longer than {timeout:.0f} s")
             part = self._process.stdout.read1(1 << 20)
             if not part:
+                self.close()
                 raise EngineError("the process ended")
             self._buffer += part
         line, _, self._buffer = self._buffer.partition(b"\n")

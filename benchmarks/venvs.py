@@ -29,17 +29,16 @@ def ensure(venv: str) -> Path:
     """
     pins = ROOT / "requirements" / f"bench-{venv}.txt"
     mark = VENVS / venv / ".ready"
-    state = hashlib.sha256(pins.read_bytes() + sys.version.encode() + str(ROOT).encode()).hexdigest()
-    if mark.exists() and mark.read_text(encoding="utf-8") == state:
-        return python_of(venv)
-    shutil.rmtree(VENVS / venv, ignore_errors=True)
-    _run([sys.executable, "-m", "venv", str(VENVS / venv)])
-    pip = [str(python_of(venv)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _run([*pip, "--no-deps", "--ignore-requires-python", "-r", str(pins)])
+    state = hashlib.sha256(pins.read_bytes() + sys.version.encode()).hexdigest()
+    if not mark.exists() or mark.read_text(encoding="utf-8") != state:
+        shutil.rmtree(VENVS / venv, ignore_errors=True)
+        _run([sys.executable, "-m", "venv", str(VENVS / venv)])
+        pip = [str(python_of(venv)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        _run([*pip, "--no-deps", "--ignore-requires-python", "-r", str(pins)])
+        mark.write_text(state, encoding="utf-8")
     if venv == "ours":  # the working tree itself is measured
         site = _run([str(python_of(venv)), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).strip()
         Path(site, "wa_redact_here.pth").write_text(f"{ROOT}\n", encoding="utf-8")
-    mark.write_text(state, encoding="utf-8")
     return python_of(venv)
 
 

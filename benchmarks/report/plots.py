@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
 
 from benchmarks.corpora import CASINGS
 from benchmarks.report.data import OURS, Record
@@ -63,7 +68,7 @@ def leak_spoiled(record: Record) -> Figure | None:
         if not at:
             continue
         colour = _colour(record, name)
-        axes.plot(*zip(*at, strict=True), color=FAINT, lw=1, zorder=1)
+        axes.plot(*zip(*at, strict=True), color="#cbd5e1", lw=1, ls=":", zorder=1)
         axes.scatter(*at[0], s=110 if name == OURS else 55, color=colour, zorder=3)
         for point in at[1:]:
             axes.scatter(*point, s=42, facecolor="white", edgecolor=colour, zorder=2)
@@ -81,44 +86,62 @@ def leak_spoiled(record: Record) -> Figure | None:
     return figure
 
 
-def _name(figure: Figure, axes: Axes, points: list[Any], drawn: list[tuple[float, float]]) -> None:
-    """Write each name beside its point, where it hits neither another name nor a point."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+#: where a name may stand, from its point: points of distance and angle; near ones first
+SPOTS = [(r, a) for r in (11, 20, 32, 46, 62, 80) for a in (0, 25, -25, 180, 155, -155, 60, -60, 120, -120, 90, -90)]
 
+STEPS = [i / 20 for i in range(4, 21)]
+
+
+def _name(figure: Figure, axes: Axes, points: list[Any], drawn: list[tuple[float, float]]) -> None:
+    """Write each name beside its point, where it hits neither another name nor a point; a far one gets a line."""
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     taken: list[Any] = []
     dots = [axes.transData.transform(p) for p in drawn]
-    spots = [(9, 0, "left"), (-9, 0, "right"), (0, 11, "center"), (0, -11, "center")]
-    spots += [(10, 13, "left"), (10, -13, "left"), (-10, 13, "right"), (-10, -13, "right")]
-    spots += [(14, 26, "left"), (14, -26, "left"), (-14, 26, "right"), (-14, -26, "right"), (16, 40, "left")]
     frame = axes.get_window_extent()
-    for x, y, text, colour in sorted(points, key=lambda p: p[3] != OUR_COLOUR):
-        for dx, dy, side in [*spots, (16, -40, "left")]:
+    for x, y, text, colour in sorted(points, key=lambda p: (p[3] != OUR_COLOUR, p[1])):
+        for strict, (r, angle) in product((True, False), SPOTS):
+            dx, dy = r * math.cos(math.radians(angle)), r * math.sin(math.radians(angle))
             label = axes.annotate(
                 text,
                 (x, y),
                 (dx, dy),
                 textcoords="offset points",
-                ha=side,
+                ha="left" if abs(angle) < 80 else "right" if abs(angle) > 100 else "center",
                 va="center",
                 fontsize=9,
                 color=colour,
                 weight="bold" if colour == OUR_COLOUR else "normal",
-                arrowprops={"arrowstyle": "-", "color": FAINT, "lw": 0.6, "shrinkB": 3} if abs(dy) > 20 else None,
+                path_effects=[withStroke(linewidth=2.5, foreground="white")],
+                arrowprops={"arrowstyle": "-", "color": FAINT, "lw": 0.7, "shrinkB": 4} if r > 20 else None,
             )
-            box = label.get_window_extent(canvas.get_renderer())
+            box = label.get_window_extent(canvas.get_renderer()).padded(2)
+            if r > 20:  # the extent takes in the line to the point
+                box = Text.get_window_extent(label, canvas.get_renderer()).padded(2)
             inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 + 60 and frame.y0 <= box.y0 and box.y1 <= frame.y1
             clear = not any(box.overlaps(other) for other in taken)
-            if inside and clear and not any(box.x0 <= a <= box.x1 and box.y0 <= b <= box.y1 for a, b in dots):
+            hits = any(box.padded(5).contains(*dot) for dot in dots)
+            if (
+                inside
+                and clear
+                and not hits
+                and not (strict and r > 20 and _crosses((x, y), (dx, dy), figure, axes, dots))
+            ):
+                taken.append(box)
                 break
             label.remove()
-        else:
-            label = axes.annotate(
-                text, (x, y), (9, 0), textcoords="offset points", va="center", fontsize=8, color=colour
-            )
-            box = label.get_window_extent(canvas.get_renderer())
-        taken.append(box)
+
+
+def _crosses(point: Any, away: tuple[float, float], figure: Figure, axes: Axes, dots: list[Any]) -> bool:
+    """True when the line from a point to its name runs over another point."""
+    x, y = axes.transData.transform(point)
+    scale = figure.dpi / 72
+    for dot in dots:
+        if math.hypot(dot[0] - x, dot[1] - y) > 15:
+            near = min(math.hypot(x + t * away[0] * scale - dot[0], y + t * away[1] * scale - dot[1]) for t in STEPS)
+            if near < 7:
+                return True
+    return False
 
 
 def speed_leak(record: Record) -> Figure | None:
@@ -174,7 +197,7 @@ def casing(record: Record) -> Figure | None:
     axes.set_xlim(0, 101)
     axes.set_xlabel("names covered wholly, %")
     axes.set_title(f"The same messages in other casings: {record.title(corpus).lower()}", loc="left", weight="bold")
-    axes.legend(loc="lower left", frameon=False)
+    axes.legend(loc="upper right", bbox_to_anchor=(1, -0.02 - 0.35 / len(rows)), ncols=3, frameon=False)
     return figure
 
 
