@@ -74,14 +74,12 @@ def talk(value: str) -> bool:
 
     Letters that touch the figure are a word only where people write it so.
     """
-    letters = [c for c in value if c.isalpha()]
-    if letters and all(c.isupper() for c in letters):
-        return False
     words = _WORD.findall(value.lower())
     if not words:
         return False
-    heads = GLUED if value[len(words[0])].isdigit() else TWO
-    return words[0] in heads or (len(words) > 1 and words[-1] in THREE)
+    head = words[0] in (GLUED if value[len(words[0])].isdigit() else TWO)
+    tail = len(words) > 1 and words[-1] in THREE
+    return (head and tail) if value.isupper() else (head or tail)
 
 
 @dataclass(frozen=True, slots=True)

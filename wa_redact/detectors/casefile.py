@@ -1,5 +1,6 @@
 """Ids of case-management systems and of other files on a person. No public format: a cue and figures, or a mixed shape."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -38,11 +39,15 @@ _WORDS = frozenset((_SYSTEM_WORDS + " " + _REFERENCE_WORDS).split())
 
 _LEFT_OUT = r"(?!(?:img|vid|ptt|aud|doc|dsc|pxl|mov|stk|scr|inc|req|ritm|chg|tel|mob|ph|no|dob|born|on|by|at|to|iso|bs|en|pop|wk|yr|fy|ver|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-/]?\d)"
 _SHAPE = QuickRx(
-    _LEFT_OUT + r"(?:[a-z]{1,3}[-/]?\d{6,8}(?:/\d{1,2}|-[a-z0-9]{1,5})?"
+    _LEFT_OUT + r"(?:[a-z]{1,4}[-/]?\d{6,12}(?:[a-z]|/\d{1,2}|-[a-z0-9]{1,5})?"
     r"|(?!w/c)(?=(?:[a-z/-]{0,5}\d){5})[a-z]{2,4}[-/]?(?!(?:19|20)\d\d[-/]\d\d(?!\d))\d{2,6}(?:[-/]\d{2,6}){1,2}"
     r"|\d{2}[a-z]{2,3}[/-]?\d{4,6}(?:/\d{2})?"
     r"|\d{2}/\d{5,7}/\d{2}|\d{2}/\d{2}/\d{5}|\d{7}/\d{2}"
     r"|[a-z]{2}/\d{4,6}/\d{2}|chb\s?\d{8}\s?[a-z]{2}|(?:ey|sc|vc|rp)\d{6})(?![^\W_]|[@/_-]|\.[a-z0-9])"
+)
+_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d|[0-3]?\d(?:0[1-9]|1[0-2])(?:19|20)\d\d")
+_CODES = QuickRx(
+    GOODS.pattern + r"|(?<![a-z])(?:code|password|pwd?|pin|views|followers|population|pounds|quid|million)(?![a-z])"
 )
 _RUN = QuickRx(r"[0-9]{4}")
 
@@ -75,8 +80,23 @@ class Shapes:
                 yield Finding(start, m.end(), self.label, 0.6, self.name)
 
 
+def _counted(value: str) -> bool:
+    """True of a number that is no round sum, no date and no row of keys."""
+    return not (value.endswith("000") or value in "01234567890" or len(set(value)) < 3 or _DATE.fullmatch(value))
+
+
 DETECTORS = (
     Shapes(),
+    Pattern(
+        "case_number",
+        label="CASE_ID",
+        # in 5,000 messages such a number was a reference forty times of forty
+        regex=QuickRx(r"[0-9]{7}(?<![\w+£$€./:#@-].{7})[0-9]{0,2}(?![^\W_]|[/@]|[.:,-][0-9])"),
+        check=_counted,
+        checked=0.5,
+        veto=_CODES,
+        gate=Gate(digits=7),
+    ),
     Pattern(
         "case_system",
         label="CASE_ID",

@@ -10,10 +10,10 @@ from wa_redact.patterns import LEFT, Pattern, QuickRx
 from wa_redact.types import Gate
 
 _NAMES = r"(?:nhs|nhsn|chi|hsc|h\s?(?:&|and|\+)\s?c)"
-_CUE = QuickRx(rf"(?<![a-z])(?:{_NAMES}|red book|spine|pds)(?:s|\s?(?:no|num|number|nmber|nbr|id)s?)?(?![a-z])")
+_CUE = QuickRx(rf"(?<![a-z])(?:{_NAMES}|red\s?book|spine|pds)(?:s|\s?(?:no|num|number|nmber|nbr|id)s?)?(?![a-z])")
 # eleven digits that begin as a telephone number does; ten may be a birth date and more (CHI)
 _NO_PHONE = r"(?!0[ -]?[1237](?:[ -]?\d){9}(?!\d))"
-_WORDS = frozenset("nhs nhsn chi hsc h hc nhsno chino book spine pds".split())
+_WORDS = frozenset("nhs nhsn chi hsc h hc nhsno chino book redbook spine pds".split())
 
 DETECTORS = (
     Pattern(

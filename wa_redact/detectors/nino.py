@@ -17,7 +17,7 @@ DETECTORS = (
         "nino",
         label="UK_NINO",
         regex=QuickRx(
-            r"[0-9][0-9](?<=(?<![^\W_])(?P<head>[a-z][a-z])[\s.-]?..)[\s.-]?[0-9]{2}[\s.-]?[0-9]{2}[\s.-]?[a-d]" + RIGHT
+            r"[0-9][0-9](?<=(?<![^\W_])(?P<head>[a-z][a-z])[\s.-]?..)(?:[\s.-]?[0-9]){4}[\s.-]?[a-d]" + RIGHT
         ),
         score=0.9,
         doubt=talk,

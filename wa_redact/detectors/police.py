@@ -33,7 +33,7 @@ DETECTORS = (
             LEFT
             + rf"{_CALL}(?:{_NUMBER}{LINK}(?P<v>[a-z]{{0,3}}[-/]?\d{{1,8}}(?:{_DAY}|(?:/\d{{1,7}}){{1,2}})?)"
             + rf"|{_NUMBER}{TALK}(?P<v>\d{{3,12}}{_DAY}?)"
-            + rf"|\W{{1,3}}(?P<v>\d{{1,6}}{_DAY}|(?<=(?:cad|log)\W{{1,3}})(?!(?:19|20)\d\d(?!\d))\d{{4,6}}|(?!(?:[01]\d|2[0-3])[0-5]\d(?!\d))\d{{4,6}}))(?![^\W_]|[:.]\d|\s(?:hours|hrs|mins|minutes|people|kids|days))"
+            + rf"|(?:\s(?:is|was))?\W{{1,3}}(?P<v>\d{{1,6}}{_DAY}|(?<=(?:cad|log)[a-z ]{{0,4}}\W{{1,3}})(?!(?:19|20)\d\d(?!\d))\d{{4,6}}|(?!(?:[01]\d|2[0-3])[0-5]\d(?!\d))\d{{4,6}}))(?![^\W_]|[:.]\d|\s(?:hours|hrs|mins|minutes|people|kids|days))"
         ),
         score=0.85,
         gate=Gate(frozenset(_CALLS.split()), digits=2),

@@ -2,7 +2,7 @@
 
 import re
 
-from wa_redact.detectors._reference import LINK, RIGHT, TALK, THREE, TWO, Headed, talk
+from wa_redact.detectors._reference import GOODS, LINK, RIGHT, TALK, THREE, TWO, Headed, talk
 from wa_redact.patterns import LEFT, Pattern, QuickRx
 from wa_redact.types import Gate
 
@@ -10,9 +10,11 @@ _CARS = (
     "car cars van vans cab taxi uber lorry truck minibus jeep moped motorbike motor bike scooter vehicle drives driving drove parked "
     "merc mercedes bmw audi vw volkswagen corsa fiesta focus golf polo astra clio micra yaris qashqai juke transit vauxhall ford toyota "
     "nissan honda mazda kia hyundai skoda octavia seat leon ibiza renault citroen peugeot fiat volvo range rover landrover mini tesla "
-    "prius insignia passat mondeo vito sprinter berlingo dacia suzuki"
+    "prius insignia estate hatchback saloon pickup registered suv jag jaguar lexus porsche punto saxo aygo picanto swift jazz civic kuga mokka zafira meriva tiguan touran caddy vivaro trafic passat mondeo vito sprinter berlingo dacia suzuki"
 )
 _CAR = QuickRx(rf"(?<![a-z])(?:{'|'.join(_CARS.split())}|reg|registration|plates?|vrm)(?![a-z])")
+# no I, Q or Z ahead, Z behind but no I or Q; the figures are a half-year
+_ISSUED = re.compile(r"[a-hj-pr-y]{2}[\s-]?(?:0[2-9]|[12][0-9]|5[1-9]|[67][0-9])[\s-]?[a-hj-pr-z]{3}")
 _LETTERS = re.compile(r"[a-z]+")
 _TWO = "|".join(sorted(TWO))
 _THREE = "|".join(sorted(THREE))
@@ -23,19 +25,38 @@ def _words(value: str) -> bool:
     return not {*_LETTERS.findall(value.lower())}.isdisjoint(TWO | THREE)
 
 
+def _doubt(value: str) -> bool:
+    """True of words round a figure, and in small letters of what DVLA never issued; in capitals nothing else looks so."""
+    return talk(value) or not (value.isupper() or _ISSUED.fullmatch(value.lower()))
+
+
+def _small(value: str) -> bool:
+    """True unless in capitals and without a common word."""
+    return not value.isupper() or "rtc" in value.lower() or _words(value)
+
+
 DETECTORS = (
     Headed(
         "vehicle",
         label="VEHICLE",
-        regex=QuickRx(
-            r"[0-25-7][0-9](?<=(?<![^\W_])(?P<head>[a-hj-pr-y]{2})[\s-]?(?:0[2-9]|[12][0-9]|5[1-9]|[67][0-9]))[\s-]?[a-hj-pr-z]{3}"
-            + RIGHT
-        ),
+        regex=QuickRx(r"[0-9][0-9](?<=(?<![^\W_])(?P<head>[a-z]{2})[\s-]?..)[\s-]?[a-z]{3}" + RIGHT),
         score=0.7,
-        cue=_CAR,
-        cued=0.9,
-        doubt=talk,
+        doubt=_doubt,
+        veto=GOODS,
         gate=Gate(digits=2),
+    ),
+    Headed(
+        "vehicle_capitals",
+        label="VEHICLE",
+        regex=QuickRx(
+            r"[1-9][0-9]{2}(?:(?<=(?<![^\W_])(?P<head>[a-hj-np-y])\s?...)\s?[a-hj-pr-y]{3}"
+            r"|(?<=(?<![^\W_])(?P<head>[a-hj-pr-y]{3})\s?...)[a-hj-nprstv-y])" + RIGHT
+        ),
+        score=0.6,
+        doubt=_small,
+        veto=GOODS,
+        before=24,
+        gate=Gate(digits=3),
     ),
     Headed(
         "vehicle_old",
