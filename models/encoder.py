@@ -26,6 +26,8 @@ from transformers import AutoModel, AutoTokenizer
 
 from models import names, pool
 from models.mix import TAGS, Encoded, Mix, encode
+from wa_redact import ner
+from wa_redact.ner_layers import softmax
 from wa_redact.tokens import PLACEHOLDER
 
 HERE = Path(__file__).resolve().parent
@@ -228,17 +230,33 @@ class Encoder:
         return out
 
 
-def label(mix: Mix, model: Path, target: Path, epochs: int, seed: int) -> None:
-    """Label ``epochs`` freshly augmented epochs into ``target`` (models.pool)."""
+def label(mix: Mix, model: Path, packed: list[Path], target: Path, epochs: float, seed: int) -> None:
+    """Label ``epochs`` freshly augmented epochs into ``target`` (models.pool).
+
+    The opinion kept is the mean of the encoder's and of the packed models' mean: one knows English, the others names.
+    """
     rng = random.Random(seed)
     encoder = Encoder(model, mix.names.kinds)
-    items = [encode(document) for _ in range(epochs) for document in mix.epoch(rng)]
+    others = [ner.NameModel.load(path) for path in packed]
+    items: list[Encoded] = []
+    while epochs > 0:
+        fresh = [encode(document) for document in mix.epoch(rng)]
+        items += fresh[: int(min(1.0, epochs) * len(fresh))]
+        epochs -= 1
     began = time.time()
-    probabilities: list[npt.NDArray[np.float32]] = []
-    for at in range(0, len(items), 8000):
-        probabilities += encoder.probabilities(items[at : at + 8000])
-        print(f"{len(probabilities)}/{len(items)} {time.time() - began:.0f} s", flush=True)
-    pool.save(target, items, probabilities)
+    opinions: list[npt.NDArray[np.float32]] = []
+    for at in range(0, len(items), 4000):
+        chunk = items[at : at + 4000]
+        said = encoder.probabilities(chunk)
+        if others:
+            names_say = [[softmax(p) for p in other.logits([item.words for item in chunk])] for other in others]
+            said = [
+                (one + sum(rest) / len(others)) / 2
+                for one, rest in zip(said, zip(*names_say, strict=True), strict=True)
+            ]
+        opinions += said
+        print(f"{len(opinions)}/{len(items)} {time.time() - began:.0f} s", flush=True)
+    pool.save(target, items, opinions)
 
 
 def main() -> None:
@@ -247,6 +265,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--model", type=Path, help="label: the fine-tuned encoder; train: the one to go on from")
+    parser.add_argument(
+        "--packed", type=Path, nargs="*", default=[], help="label: packed models that have a say as well"
+    )
     parser.add_argument("--epochs", type=float, default=2)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=5)
@@ -262,7 +283,7 @@ def main() -> None:
     if options.job == "train":
         train(mix, options.out, options.epochs, options.model, options.rate, options.seed)
     else:
-        label(mix, options.model, options.out, int(options.epochs), options.seed)
+        label(mix, options.model, options.packed, options.out, options.epochs, options.seed)
 
 
 if __name__ == "__main__":

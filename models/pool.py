@@ -24,17 +24,19 @@ def save(target: Path, items: Sequence[Encoded], probabilities: Sequence[Floats]
     )
 
 
-def load(source: Path) -> tuple[list[Encoded], list[npt.NDArray[np.float16]]]:
-    """What ``save`` wrote."""
-    with np.load(source) as file:
-        texts = file["words"].tobytes().decode("utf-8", "surrogatepass").split("\x00")
-        allowed, probabilities = file["allowed"], file["probabilities"]
-    items, opinions = [], []
-    at = 0
-    for text in texts:
-        words = text.split("\x01")
-        end = at + len(words)
-        items.append(Encoded(words, allowed[at:end]))
-        opinions.append(probabilities[at:end])
-        at = end
+def load(sources: Sequence[Path]) -> tuple[list[Encoded], list[npt.NDArray[np.float16]]]:
+    """What ``save`` wrote, of all ``sources``."""
+    items: list[Encoded] = []
+    opinions: list[npt.NDArray[np.float16]] = []
+    for source in sources:
+        with np.load(source) as file:
+            texts = file["words"].tobytes().decode("utf-8", "surrogatepass").split("\x00")
+            allowed, probabilities = file["allowed"], file["probabilities"]
+        at = 0
+        for text in texts:
+            words = text.split("\x01")
+            end = at + len(words)
+            items.append(Encoded(words, allowed[at:end]))
+            opinions.append(probabilities[at:end])
+            at = end
     return items, opinions

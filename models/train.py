@@ -21,6 +21,7 @@ from models.corpora import LABELS
 from models.mix import TAGS, Encoded, Mix, encode
 from wa_redact import ner, ner_weights
 from wa_redact.features import Sizes
+from wa_redact.ner_layers import softmax
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "wa_redact" / "data" / "ner.bin"
@@ -55,12 +56,6 @@ class Teachers:
         for model in self.models:
             total += softmax(np.concatenate(model.logits(words)))
         return total / len(self.models)
-
-
-def softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    p = np.exp(logits - logits.max(axis=1, keepdims=True))
-    out: npt.NDArray[np.float32] = p / p.sum(axis=1, keepdims=True)
-    return out
 
 
 class Trainer:
@@ -219,7 +214,9 @@ def _changed(settings: dict[str, Any], changes: dict[str, float]) -> dict[str, A
     return out
 
 
-def train(settings: dict[str, Any], mix: Mix, target: Path, teachers: list[Path], labelled: Path | None = None) -> None:
+def train(
+    settings: dict[str, Any], mix: Mix, target: Path, teachers: list[Path], labelled: list[Path] | None = None
+) -> None:
     """One network, trained as ``settings`` say and packed into ``target``."""
     known = Teachers(teachers) if teachers else None
     trainer = Trainer(settings, mix, settings["seed"], known, pool.load(labelled) if labelled else None)
@@ -240,7 +237,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, help="seed of the student instead of the configuration's")
     parser.add_argument("--set", nargs="*", default=[], help="SECTION.KEY=NUMBER, instead of the configuration's")
     parser.add_argument("--teachers", nargs="*", type=Path, help="packed teachers made before; none given: no teachers")
-    parser.add_argument("--pool", type=Path, help="texts labelled by models.encoder that the student learns from")
+    parser.add_argument(
+        "--pool", type=Path, nargs="*", help="texts labelled by models.encoder that the student learns from"
+    )
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where the teachers are kept")
     options = parser.parse_args()
     settings = tomllib.loads(options.config.read_text(encoding="utf-8"))

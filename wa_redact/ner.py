@@ -20,7 +20,7 @@ import numpy as np
 
 from wa_redact.errors import ModelError
 from wa_redact.features import FEATURES_VERSION, Lexicon, Rows, sizes_from, token_rows
-from wa_redact.ner_layers import Floats, Layer, Norm, maxout
+from wa_redact.ner_layers import Floats, Layer, Norm, maxout, softmax
 from wa_redact.ner_spans import decode
 from wa_redact.ner_weights import Arrays, dequantize, unpack
 from wa_redact.tokens import TOKENIZER_VERSION, Tokens, tokenize
@@ -131,9 +131,7 @@ class NameModel:
         """Tag probabilities (tokens, 1 + 2 * labels) of each text, rounded to 4 decimals; columns O, B-, I- a label."""
         out = [np.zeros((len(item.words), len(self._out_bias)), np.float32) for item in batch]
         for number, begin, end, logits in self._run([item.words for item in batch]):
-            shifted = np.exp(logits - np.maximum.reduce(logits, axis=1)[:, None])
-            shifted /= np.add.reduce(shifted, axis=1)[:, None]
-            np.round(shifted, 4, out=out[number][begin:end])
+            np.round(softmax(logits), 4, out=out[number][begin:end])
         return out
 
     def logits(self, words: Sequence[Sequence[str]]) -> list[Floats]:

@@ -44,3 +44,10 @@ class Norm:
         centred *= gain
         centred += shift
         return centred
+
+
+def softmax(logits: Floats) -> Floats:
+    """Each row of ``logits`` as probabilities."""
+    out: Floats = np.exp(logits - np.maximum.reduce(logits, axis=1)[:, None])
+    out /= np.add.reduce(out, axis=1)[:, None]
+    return out
