@@ -5,9 +5,10 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 DATA ?= ../shared/data
 MODEL_READY = $(VENV)/.ready-model
+ENCODER = .venvs/encoder
 BENCH_READY = $(VENV)/.ready-bench
 
-.PHONY: demo test check lint types fuzz model bench bench-full lock clean
+.PHONY: demo test check lint types fuzz model model-long bench bench-full lock clean
 
 demo: $(READY)  ## redact a real chat export and show it before and after
 	@$(BIN)/python examples/demo.py
@@ -37,6 +38,9 @@ bench-full: $(BENCH_READY)  ## in under 60 minutes, public corpora too: make ben
 model: $(MODEL_READY)  ## train the model again: make model DATA=path/to/data
 	$(BIN)/python -m models.train --data $(DATA)
 
+model-long: $(MODEL_READY) $(ENCODER)/.ready  ## the recipe of the shipped weights, with a larger teacher
+	models/long.sh $(BIN)/python $(ENCODER)/bin/python $(DATA)
+
 lock: $(READY)  ## resolve requirements/dev.in again
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-header --output-file requirements/dev.txt requirements/dev.in
 
@@ -57,3 +61,8 @@ $(BENCH_READY): $(READY) requirements/bench.txt
 $(MODEL_READY): $(READY) models/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r models/requirements.txt
 	@touch $(MODEL_READY)
+
+$(ENCODER)/.ready: models/requirements-encoder.txt
+	$(PYTHON) -m venv $(ENCODER)
+	$(ENCODER)/bin/python -m pip install --quiet --disable-pip-version-check -r models/requirements-encoder.txt
+	@touch $@
