@@ -90,8 +90,9 @@ DETECTORS = (
     Pattern(
         "case_number",
         label="CASE_ID",
-        # in 5,000 messages such a number was a reference forty times of forty
-        regex=QuickRx(r"[0-9]{7}(?<![\w+£$€./:#@-].{7})[0-9]{0,2}(?![^\W_]|[/@]|[.:,-][0-9])"),
+        # few, but one-sided: 17 found in the project's own training messages, all marked (11 a reference, 6 an account);
+        # none in 2,348 ordinary texts, 2 in 6,338 tweets
+        regex=QuickRx(r"[0-9]{7}(?<![\w+£$€./:#@-].{7}|[0-9][)\s]{1,2}.{7})[0-9]{0,2}(?![^\W_]|[/@]|[.:, -][0-9])"),
         check=_counted,
         checked=0.5,
         veto=_CODES,
