@@ -19,9 +19,9 @@ DETECTORS = (
     Pattern(
         "nhs_grouped",
         label="UK_NHS",
-        # 0, 1, 2, 5 and 8 begin no number that is issued, and telephone numbers written without their zero
+        # telephone numbers written without their zero begin with 1 and 2; 5 and 8 are not issued, but people mistype
         regex=QuickRx(
-            r"[34679][0-9]{2}(?<![0-9+.£$/-]...|\+44[ .-]...)[ ./\-]{1,3}[0-9]{3}[ ./\-]{1,3}[0-9]{4}(?![ -]?[0-9])"
+            r"[3-9][0-9]{2}(?<![0-9+.£$/-]...|\+44[ .-]...)[ ./\-]{1,3}[0-9]{3}[ ./\-]{1,3}[0-9]{4}(?![ -]?[0-9])"
         ),
         score=0.55,
         check=nhs,
