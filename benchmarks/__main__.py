@@ -54,11 +54,12 @@ def run(
 
 @cli.command()
 @_RECORD
-def report(record: Path | None) -> None:
+@click.option("--png", is_flag=True, help="The plots as PNG too.")
+def report(record: Path | None, png: bool) -> None:
     """Make report and plots of a record (the last one) again, from its CSV files."""
     from benchmarks.report import write_report
 
-    click.echo(write_report(record or records.latest()))
+    click.echo(write_report(record or records.latest(), png=png))
 
 
 @cli.command()

@@ -13,7 +13,7 @@ from benchmarks.report.tables import Rows, markdown
 BIAS = Path(__file__).parents[1] / "definitions" / "bias.md"
 
 
-def write_report(folder: Path, *, png: bool = True) -> Path:
+def write_report(folder: Path, *, png: bool = False) -> Path:
     """Plots and report.md of the record in ``folder``."""
     record = Record(folder)
     plots = {path.stem: path.name for path in write_plots(record)}

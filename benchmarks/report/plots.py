@@ -11,7 +11,6 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
 from benchmarks.corpora import CASINGS
@@ -56,7 +55,7 @@ def _colour(record: Record, name: str) -> str:
 def leak_spoiled(record: Record) -> Figure | None:
     """Leaks against spoiled messages; hollow: the same tool with dates, offices and nationalities."""
     corpus = record.main_corpus()
-    figure, axes = _axes(9, 6.4)
+    figure, axes = _axes(10, 8)
     points: list[tuple[float, float, str, str]] = []
     drawn: list[tuple[float, float]] = []
     for name in record.measured():
@@ -75,7 +74,7 @@ def leak_spoiled(record: Record) -> Figure | None:
         points.append((*at[0], record.engines[name]["title"], colour))
         drawn += at
     axes.set_xlim(-2, max(x for x, _ in drawn) * 1.12 + 6)
-    axes.set_ylim(0, 104)
+    axes.set_ylim(0, 107)
     axes.set_xlabel("clean messages that were changed, % (fewer is better)")
     axes.set_ylabel("messages with something identifying left, % (fewer is better)")
     axes.set_title(f"Two errors, one point a tool: {record.title(corpus).lower()}", loc="left", weight="bold")
@@ -87,8 +86,8 @@ def leak_spoiled(record: Record) -> Figure | None:
 
 
 #: where a name may stand, from its point: points of distance and angle; near ones first
-SPOTS = [(r, a) for r in (11, 20, 32, 46, 62, 80) for a in (0, 25, -25, 180, 155, -155, 60, -60, 120, -120, 90, -90)]
-
+ANGLES = (0, 25, -25, 180, 155, -155, 12, -12, 40, -40, 60, -60, 120, -120, 140, -140, 75, -75, 90, -90, 105, -105)
+DISTANCES = (11, 20, 32, 46, 62, 80, 100, 125)
 STEPS = [i / 20 for i in range(4, 21)]
 
 
@@ -100,7 +99,7 @@ def _name(figure: Figure, axes: Axes, points: list[Any], drawn: list[tuple[float
     dots = [axes.transData.transform(p) for p in drawn]
     frame = axes.get_window_extent()
     for x, y, text, colour in sorted(points, key=lambda p: (p[3] != OUR_COLOUR, p[1])):
-        for strict, (r, angle) in product((True, False), SPOTS):
+        for strict, (r, angle) in product((True, False), product(DISTANCES, ANGLES)):
             dx, dy = r * math.cos(math.radians(angle)), r * math.sin(math.radians(angle))
             label = axes.annotate(
                 text,
@@ -112,7 +111,7 @@ def _name(figure: Figure, axes: Axes, points: list[Any], drawn: list[tuple[float
                 fontsize=9,
                 color=colour,
                 weight="bold" if colour == OUR_COLOUR else "normal",
-                path_effects=[withStroke(linewidth=2.5, foreground="white")],
+                bbox={"facecolor": "white", "alpha": 0.6, "edgecolor": "none", "pad": 0.4},
                 arrowprops={"arrowstyle": "-", "color": FAINT, "lw": 0.7, "shrinkB": 4} if r > 20 else None,
             )
             box = label.get_window_extent(canvas.get_renderer()).padded(2)
@@ -120,12 +119,14 @@ def _name(figure: Figure, axes: Axes, points: list[Any], drawn: list[tuple[float
                 box = Text.get_window_extent(label, canvas.get_renderer()).padded(2)
             inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 + 60 and frame.y0 <= box.y0 and box.y1 <= frame.y1
             clear = not any(box.overlaps(other) for other in taken)
-            hits = any(box.padded(5).contains(*dot) for dot in dots)
+            own = axes.transData.transform((x, y))
+            others = [dot for dot in dots if math.hypot(*(dot - own)) > 1]
+            hits = any(box.padded(16 if strict else 5).contains(*dot) for dot in others) or box.contains(*own)
             if (
                 inside
                 and clear
                 and not hits
-                and not (strict and r > 20 and _crosses((x, y), (dx, dy), figure, axes, dots))
+                and not (strict and r > 20 and _crosses((x, y), (dx, dy), figure, axes, others))
             ):
                 taken.append(box)
                 break
@@ -158,7 +159,7 @@ def speed_leak(record: Record) -> Figure | None:
     axes.set_xscale("log")
     for x, y, _, colour in points:
         axes.scatter(x, y, s=60, color=colour, zorder=3)
-    axes.set_ylim(0, 104)
+    axes.set_ylim(0, 107)
     axes.set_xlim(min(p[0] for p in points) / 2, max(p[0] for p in points) * 5)
     axes.xaxis.set_major_formatter(lambda v, _: f"{v:g}")
     axes.set_xlabel("milliseconds for one message, median, one thread (further left is better)")
@@ -197,7 +198,7 @@ def casing(record: Record) -> Figure | None:
     axes.set_xlim(0, 101)
     axes.set_xlabel("names covered wholly, %")
     axes.set_title(f"The same messages in other casings: {record.title(corpus).lower()}", loc="left", weight="bold")
-    axes.legend(loc="upper right", bbox_to_anchor=(1, -0.02 - 0.35 / len(rows)), ncols=3, frameon=False)
+    axes.legend(loc="upper right", bbox_to_anchor=(1, -0.8 / len(rows)), ncols=3, frameon=False)
     return figure
 
 
@@ -240,12 +241,38 @@ def growth(record: Record) -> Figure | None:
             ends.append((*line[-1], record.engines[name]["title"], colour))
     axes.set_xscale("log")
     axes.set_yscale("log")
-    axes.set_xlim(min(sizes), max(sizes) * 60)
+    axes.set_xlim(min(sizes), max(sizes) * 1.5)
     axes.set_xlabel("length of one text, bytes")
     axes.set_ylabel("seconds")
     axes.set_title("How time grows with length (a line ends where a tool took too long)", loc="left", weight="bold")
-    _name(figure, axes, ends, [(e[0], e[1]) for e in ends])
+    _beside(figure, axes, ends)
     return figure
+
+
+def _beside(figure: Figure, axes: Axes, ends: list[tuple[float, float, str, str]]) -> None:
+    """Names to the right of the plot, one under the other, each with a line to the end of its own."""
+    FigureCanvasAgg(figure).draw()
+    to_axes = axes.transAxes.inverted()
+    at = [(float(to_axes.transform(axes.transData.transform(e[:2]))[1]), e) for e in ends]
+    at.sort()
+    heights = [y for y, _ in at]
+    for i in range(1, len(heights)):
+        heights[i] = max(heights[i], heights[i - 1] + 0.052)
+    heights[-1:] = [min(1.0, heights[-1])]
+    for i in reversed(range(len(heights) - 1)):
+        heights[i] = min(heights[i], heights[i + 1] - 0.052)
+    for height, (_, (end_x, end_y, text, colour)) in zip(heights, at, strict=True):
+        axes.annotate(
+            text,
+            (end_x, end_y),
+            (1.06, height),
+            textcoords="axes fraction",
+            va="center",
+            fontsize=9,
+            color=colour,
+            weight="bold" if colour == OUR_COLOUR else "normal",
+            arrowprops={"arrowstyle": "-", "color": FAINT, "lw": 0.6, "shrinkB": 3, "relpos": (0, 0.5)},
+        )
 
 
 PLOTS = {
