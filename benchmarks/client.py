@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import select
 import subprocess
 import time
@@ -43,6 +44,8 @@ class Engine:
         self._process = subprocess.Popen(
             [venvs.python_of(self.what["venv"]), "_serve.py", self.what["file"], json.dumps(self.what["options"])],
             cwd=ENGINES,
+            # ours is not installed: the working tree itself is measured
+            env=os.environ | ({"PYTHONPATH": str(venvs.ROOT)} if self.what.get("ours") else {}),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

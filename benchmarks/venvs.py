@@ -36,9 +36,6 @@ def ensure(venv: str) -> Path:
         pip = [str(python_of(venv)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         _run([*pip, "--no-deps", "--ignore-requires-python", "-r", str(pins)])
         mark.write_text(state, encoding="utf-8")
-    if venv == "ours":  # the working tree itself is measured
-        site = _run([str(python_of(venv)), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).strip()
-        Path(site, "wa_redact_here.pth").write_text(f"{ROOT}\n", encoding="utf-8")
     return python_of(venv)
 
 
