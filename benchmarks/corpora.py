@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.score import Labelled, Marked
+from benchmarks.score import Marked
 from wa_redact.apps.marked import marked_messages
 from wa_redact.markup import parse
 
@@ -156,6 +156,3 @@ def cased(corpus: Corpus, casing: str) -> list[Marked]:
 def marks(messages: Iterable[Marked]) -> Counter[str]:
     """How many marks of each label there are."""
     return Counter(label for m in messages for _, _, label in m.spans)
-
-
-__all__ = ["CASINGS", "Corpus", "Labelled", "cased", "corpora", "definition", "marks"]

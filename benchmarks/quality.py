@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from benchmarks.client import Engine, EngineError, labelled
+from benchmarks.client import Engine, labelled
 from benchmarks.corpora import CASINGS, Corpus, cased
 from benchmarks.score import Labelled, Marked, Score
 
@@ -103,6 +103,3 @@ def _mistakes(message: Marked, found: Sequence[Labelled], corpus: Corpus) -> Ite
             yield "left", *span
     if not message.spans:
         yield from (("spoiled by", *f) for f in found if corpus.labels is None or f[2] in corpus.labels)
-
-
-__all__ = ["EngineError", "Figure", "errors", "measure", "settings_of"]

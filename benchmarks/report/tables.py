@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.corpora import CASINGS, definition
-from benchmarks.report.data import AS_WRITTEN, OURS, Record, Share, Spread
+from benchmarks.report.data import OURS, Record, Share, Spread
 
 Rows = list[list[str]]
 
@@ -209,6 +209,3 @@ def hostile(record: Record) -> Rows:
 
 def _size(n: int) -> str:
     return f"{n // 1_000_000} MB" if n >= 1_000_000 else f"{n // 1000} kB" if n >= 1000 else f"{n} B"
-
-
-__all__ = ["AS_WRITTEN", "Rows", "markdown"]
