@@ -58,7 +58,7 @@ DECODED = [
     ("k4yl31gh", "kayle" + "lgh"),
     ("o77oo 9oo l23", "07700 900 123"),
     ("oh double seven double oh nine hundred one two three", "0 77 00 9 00 1 2 3"),
-    ("zero seven seven zero zero, nine zero zero, one two three", "0 7 7 0 0, 9 0 0, 1 2 3"),
+    ("zero seven seven zero zero, nine zero zero, one two three", "07700900123"),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wa_redact.text import Text, rewrite
 
@@ -43,6 +44,10 @@ _LEET_LETTERS = str.maketrans("013457@$", "oleastas")
 _DIGITISH = re.compile(r"(?<![^\W_])(?=[oil|]*\d)(?=\d*[oil|])[\doil|]{2,16}(?![^\W_])")
 _DIGIT_LETTERS = str.maketrans("oil|", "0111")
 _NUMBER_WORDS = frozenset(w for w in (*_NUMBERS, *_REPEAT) if w.isalpha())
+# a mark, a reference or a date said or typed one character at a time: "a b one two three four five six c"
+_SINGLE = rf"(?:(?:double|treble|triple) )?(?:oh|zero|nought|{'|'.join(_UNITS)}|[a-z0-9])"
+_ONE_BY_ONE = re.compile(rf"(?<![^\W_])(?:{_SINGLE}(?![^\W_])[ .\-_,/*|]{{1,3}}){{5,40}}{_SINGLE}(?![^\W_])")
+_SINGLE_PART = re.compile(r"(?:(double|treble|triple) )?([a-z]+|[0-9])([ .\-_,/*|]{0,3})")
 # an address typed letter by letter
 _SPACED_AT = re.compile(r"(?<!\S)[\w.@+-](?: [\w.@+-](?!\S)){7,80}")
 _LAUGH = re.compile(r"(.)(.)(?:\1\2)+\1?")
@@ -55,6 +60,8 @@ def decode(text: Text) -> Text | None:
     changes: list[tuple[int, int, str]] = []
     if (spelled := len(_NUMBER_WORDS & words)) > 1 or (spelled and text.digits > 2):
         changes += _spelled(low)
+    if spelled > 1 or text.digits > 1:
+        changes += _one_by_one(low)
     if sum(len(word) == 1 for word in words) > 1:
         if " @ " in low:
             changes += _spaced_address(low)
@@ -87,6 +94,22 @@ def _no_word(letters: str) -> bool:
     if letters in "abcdefghijklmnopqrstuvwxyz" or letters == "aeiou" or _LAUGH.fullmatch(letters):
         return True
     return len(set(letters)) == 1 or (("u" in letters or letters[0] == "i") and set(letters) <= set("uicrynkxobtm"))
+
+
+def _one_by_one(low: str) -> Iterator[tuple[int, int, str]]:
+    for run in _ONE_BY_ONE.finditer(low):
+        parts = list(_SINGLE_PART.finditer(run[0]))
+        said = [_NUMBERS.get(m[2], m[2]) if len(m[2]) > 1 else m[2] for m in parts]
+        digits = [int(c) for c in said if c.isdigit()]
+        if len(digits) < 2 or (len(digits) == len(said) and len({b - a for a, b in pairwise(digits)}) < 2):
+            continue  # counting is no number
+        for m, char in zip(parts, said, strict=True):
+            start = run.start() + m.start()
+            middle = run.start() + m.end(2)
+            if m[1] or len(m[2]) > 1:
+                yield start, middle, char * _REPEAT.get(m[1] or "", 1)
+            if m[3] and middle + len(m[3]) < run.end():
+                yield middle, middle + len(m[3]), ""
 
 
 def _spaced_address(low: str) -> Iterator[tuple[int, int, str]]:

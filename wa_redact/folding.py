@@ -93,6 +93,8 @@ def fold(char: str) -> str:
     plain = unicodedata.normalize("NFKC", char)
     if plain == char or not plain.strip() or len(plain) > 4:
         return char
+    if plain[0] == " ":
+        return " "  # a mark that stands alone: its letter is missing
     return plain.replace("\u2044", "/")
 
 

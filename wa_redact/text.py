@@ -122,20 +122,15 @@ def _merge(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _fold_into(raw: str, start: int, end: int, out: list[str], starts: list[int], ends: list[int]) -> None:
     for i in range(start, end):
-        char = raw[i]
-        plain = fold(char)
-        if not plain:
-            continue
-        if is_mark(char) and out and out[-1] != PLACEHOLDER:
-            composed = unicodedata.normalize("NFC", out[-1] + char)
-            if len(composed) == 1:
-                out[-1] = composed
-                ends[-1] = i + 1
-                continue
-            if "a" <= unicodedata.normalize("NFD", out[-1])[0].lower() <= "z":
-                ends[-1] = i + 1  # decoration piled on a Latin letter
-                continue
-        for c in plain:
+        for c in fold(raw[i]):
+            if is_mark(c) and out and out[-1] != PLACEHOLDER:
+                composed = unicodedata.normalize("NFC", out[-1] + c)
+                plain = unicodedata.normalize("NFD", out[-1])[0].isascii()
+                if len(composed) == 1 or plain:
+                    # decoration piled on a Latin letter, a digit or a blank is not read
+                    out[-1] = composed if len(composed) == 1 else out[-1]
+                    ends[-1] = i + 1
+                    continue
             out.append(c)
             starts.append(i)
             ends.append(i + 1)
