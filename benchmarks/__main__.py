@@ -42,7 +42,7 @@ def run(
     """Measure and write the report. quick: under 10 minutes on 2 cores; full: under 60."""
     from benchmarks import runner
     from benchmarks.client import EngineError
-    from benchmarks.report import write_report
+    from benchmarks.report.markdown import write_report
 
     parts = [name for name, wanted in (("quality", quality), ("speed", speed)) if wanted]
     try:
@@ -57,7 +57,7 @@ def run(
 @click.option("--png", is_flag=True, help="The plots as PNG too.")
 def report(record: Path | None, png: bool) -> None:
     """Make report and plots of a record (the last one) again, from its CSV files."""
-    from benchmarks.report import write_report
+    from benchmarks.report.markdown import write_report
 
     click.echo(write_report(record or records.latest(), png=png))
 
@@ -66,7 +66,7 @@ def report(record: Path | None, png: bool) -> None:
 @_RECORD
 def readme(record: Path | None) -> None:
     """Put the main plot and table of a record (the last one) into the README."""
-    from benchmarks.report import write_readme
+    from benchmarks.report.readme import write_readme
 
     write_readme(record or records.latest())
 

@@ -5,12 +5,13 @@ import sys
 
 import pytest
 
-from benchmarks import records, venvs
+from benchmarks import records, runner, venvs
 from benchmarks.client import Engine, EngineError, engines, labelled
 from benchmarks.corpora import CASINGS, cased, corpora, definition
 from benchmarks.quality import Figure
 from benchmarks.report import tables
 from benchmarks.report.data import Record
+from benchmarks.report.markdown import _report
 from benchmarks.speed import _grown
 from benchmarks.venvs import ROOT
 
@@ -92,6 +93,23 @@ def test_an_engine_that_does_not_start_says_so(monkeypatch):
         Engine("rampart")  # its tool is not in our environment
     with pytest.raises(EngineError, match="no engine"):
         engines("quick", ("nosuch",))
+
+
+def test_a_tool_that_cannot_be_installed_is_reported(monkeypatch, tmp_path):
+    def ensure(venv):
+        if venv != "ours":
+            raise venvs.InstallError("no such release")
+
+    monkeypatch.setattr(venvs, "ensure", ensure)
+    monkeypatch.setattr(venvs, "python_of", lambda _: sys.executable)
+    runner.run("quick", only=("ours_rules", "rampart"), corpus=("words",), parts=("quality",), folder=tmp_path)
+    record = Record(tmp_path)
+    assert record.run["failed"] == {"rampart": "could not be installed: no such release"}
+    assert record.measured() == ["ours_rules"]
+    assert record.figure("ours_rules", "leak", "words").whole == 60
+    said = "\n".join(_report(record, {}))
+    assert "**Not measured: arcjet rampart**, could not be installed: no such release." in said
+    assert "Our bias" in said
 
 
 def test_labels_of_other_tools():

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from benchmarks.report import tables
 from benchmarks.report.data import Record
-from benchmarks.report.plots import write_plots
 from benchmarks.report.tables import Rows, markdown
 
 BIAS = Path(__file__).parents[1] / "definitions" / "bias.md"
@@ -15,6 +14,8 @@ BIAS = Path(__file__).parents[1] / "definitions" / "bias.md"
 
 def write_report(folder: Path, *, png: bool = False) -> Path:
     """Plots and report.md of the record in ``folder``."""
+    from benchmarks.report.plots import write_plots  # the only need of matplotlib
+
     record = Record(folder)
     plots = {path.stem: path.name for path in write_plots(record)}
     if png:
@@ -45,20 +46,22 @@ def _report(record: Record, plots: dict[str, str]) -> Iterator[str]:
     yield from (f"**Void: {c['title']}**, {c['void']}.\n" for c in record.corpora() if c["void"])
     yield from _plot(plots, "leak-spoiled", "Leaks against spoiled messages")
     yield from _section(f"The two errors: {record.title(corpus).lower()}", tables.headline(record, corpus))
-    if corpus != "messages":
+    have = {c["name"] for c in record.corpora()}
+    if "messages" in have - {corpus}:
         yield from _section("The two errors: messages", tables.headline(record, "messages"))
     yield from _section("Messages with something left, %, by corpus", tables.by_corpus(record, "leak"))
     yield from _section("Clean messages changed, %, by corpus", tables.by_corpus(record, "spoiled"))
     yield "Where a corpus is marked for people only, only what a tool calls a person can change a clean message.\n"
     yield from _section("Names covered wholly, %, by corpus", tables.by_corpus(record, "full:PERSON"))
     yield from _section("Names: F1 under the right label, %, by corpus", tables.by_corpus(record, "f1:PERSON"))
-    for name in dict.fromkeys((corpus, "messages")):
+    for name in dict.fromkeys((corpus, *(have & {"messages"}))):
         title = record.title(name).lower()
         yield from _section(f"By label: {title}", tables.by_label(record, name))
         yield "Covered wholly, %, and small: touched at all, %; whatever label the tool gave it; dates and all.\n"
         yield from _section(f"Under the right label: {title}", tables.typed(record, name))
     yield from _plot(plots, "casing", "Names covered in three casings")
-    yield from _section("By casing: messages", tables.by_casing(record, "messages"))
+    if "messages" in have:
+        yield from _section("By casing: messages", tables.by_casing(record, "messages"))
     yield from _plot(plots, "origins", "Names covered by origin")
     if record.groups("origins", "origin"):
         yield from _section("Names covered wholly, %, by origin", tables.by_origin(record))
