@@ -35,7 +35,7 @@ _SPACED = re.compile(
     r"(?<![^\W_])[^\W\d_](?:(?=([.\-_*|/]))(?:\1[^\W\d_](?![^\W_])){2,40}|(?: [^\W\d_](?![^\W_])){3,40})"
 )
 # a word with digits inside it; the common spellings of text talk are no disguise
-_LEET = re.compile(r"(?<![^\W_])(?=[a-z0-9@$]*[a-z][0134578@$]+[a-z])[a-z0134578@$]{3,24}(?![^\W_@])")
+_LEET = re.compile(r"(?<![^\W_])(?=[a-z0-9@$]{0,22}[a-z][0134578@$]{1,22}[a-z])[a-z0134578@$]{3,24}(?![^\W_@])")
 _TEXT_TALK = re.compile(
     r"(?:gr8|l8r|m8|2(?:day|nite|moro|moz|night)|b4|str8|4(?:eva|get|ward)|w8|h8|any1|some1|every1|no1|\d+(?:st|nd|rd|th|am|pm|mins?|hrs?|yrs?|wks?|[a-z])).*"
 )
