@@ -7,10 +7,11 @@ from wa_redact.detectors._dates import DATE
 from wa_redact.patterns import QuickRx
 
 _DOB = (
-    r"d\W{0,2}[o0]\W{0,2}b(?:'?s)?|dbo|dateofbirth|date\s?(?:o[fv]\s?)?(?:birth?|brith|bith|brth|birht|burth|bir)s?"
+    r"d\W{0,2}[o0]\W{0,2}b(?:'?s)?|dbo|dateofbirth|date[\s-]?(?:o[fv][\s-]?)?(?:birth?|brith|bith|brth|birht|burth|bir)s?"
     r"|d\.?\s?o\.?\s?birth|dates of birth|birth\s?date|b/d|yob|year of birth"
+    r"|birth cert(?:ificate)?(?=(?: says| reads| has| is|'s|:|=| -))"
 )
-_BIRTHDAY = r"(?:birth?|burth|birf|brith|b)['-]?\s?days?"
+_BIRTHDAY = r"(?:birth?|burth|birf|brith|b)['/-]?\s?days?"
 _BIRTHDAYS = r"(?:birth|b)-?days?(?: list|(?<=s)(?: are|(?= ?:)))"  # a list follows, as after "dobs"
 #: one group for each kind of cue: ``dob``, ``born``, ``birthday``, ``b``
 CUE = QuickRx(

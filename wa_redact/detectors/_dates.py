@@ -40,11 +40,15 @@ WEEKDAYS = (
     "mon monday tue tues tuesday wed weds wednesday wensday thu thur thurs thursday fri friday sat saturday satday sun sunday"
 ).split()
 NEAR_DAYS = "tomorrow tomoz tomorow tommorow tmrw tmw tmoro yesterday yday 2moz 2moro 2morrow 2mrw".split()
-# feasts of a fixed day, and Easter
+# days that families go by, with the year or a word for the day where the bare name says too little
 FEASTS = (
     r"(?:christmas|xmas|chrimbo|boxing|new year'?s?|valentine'?s?|s(?:t|aint) (?:patrick|george|david|andrew)'?s?)\s(?:day|eve)",
     r"(?:mother'?s|father'?s|april fool'?s?|leap)\s(?:day|eve)",
-    r"easter (?:sunday|monday)|good friday|halloween|hallowe'en|bonfire night|guy fawkes(?: night)?",
+    r"easter (?:sunday|monday)|good friday|palm sunday|halloween|hallowe'en|bonfire night|guy fawkes(?: night)?",
+    r"(?:pancake|shrove|ash|remembrance|burns|may|st\.? stephen'?s)\s(?:day|tuesday|wednesday|sunday|night)|hogmanay",
+    r"(?:christmas|xmas|easter|new year)(?= (?:19|20)\d\d(?!\d))",
+    r"(?:eid(?:[ -](?:al|ul)[ -](?:fitr|adha))?|diwali|ramadan|hanukkah|chanukah|vaisakhi|nowruz|newroz)(?: day)?",
+    r"(?:lunar|chinese) new year",
 )
 
 
@@ -82,20 +86,21 @@ _CLOCK_TAIL = r"(?!\d|[:.]\d|\s?[ap]\.?m(?![a-z])|\s?(?:st|nd|rd|th|lb|oz|kg|hrs
 _SHORT_YEAR = rf"(?:'\d\d(?!\d)|\d\d{_CLOCK_TAIL})"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR}|{_SPOKEN_YEAR})"
 _SEP = r"(?:\s?[./|\\,_]\s?|-)"
-_OF = r"(?:[ ,.\-/]{0,3}(?:day )?(?:of |o )?(?:the )?)"
+_OF = r"(?:[ ,.\-/]{0,3}(?:day )?(?:of |o |de )?(?:the )?)"
 
 # a date that begins with a digit
 _NUMERIC = (
-    rf"{_YEAR}{_SEP}\d{{1,2}}{_SEP}\d{{1,2}}(?!\d)"
+    rf"(?:{_YEAR}|1[34]\d\d){_SEP}\d{{1,2}}{_SEP}\d{{1,2}}(?!\d)|\d{{1,2}}:\d{{1,2}}:{_YEAR}"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}(?:{_YEAR}|\d\d(?!\d|[:]\d))"
     rf"|\d{{1,2}}\s?-\s?\d{{1,2}}\s?-\s?(?:{_YEAR}|\d\d(?!\d))|\d{{1,2}} \d{{1,2}} (?:{_YEAR}|\d\d(?![\d:]))"
 )
-_MONTH_AND_YEAR = rf"{_OF}{_ANY_MONTH}[ ,.\-/]{{0,3}}{_ANY_YEAR}"
+_MONTH_AND_YEAR = rf"{_OF}{_ANY_MONTH}[ ,.\-/]{{0,3}}(?:de |of )?{_ANY_YEAR}"
 _OF_THE_NTH = rf"(?: of)?(?: the)? {_ANY_NTH}[ ,]{{1,2}}(?:of )?{_ANY_YEAR}"
 _FIGURES = (
     rf"(?P<full>{_NUMERIC}|{_DAY}{_MONTH_AND_YEAR}|{_NTH}{_OF_THE_NTH})"
     rf"|(?P<partial>{_DAY}{_OF}{_MONTH}|\d{{1,2}}[./-]\d{{1,2}}(?![\d/:%]|[.-]\d|\s?[ap]m)"
     rf"|{_NTH} of the {_ANY_NTH})"
+    rf"|(?P<month_year>(?:0?[1-9]|1[0-2])/{_YEAR})"
     r"|(?P<packed>(?:\d{8}|\d{6})(?!\d))"
     # 1360-1399 of the Persian calendar: no clock shows sixty minutes
     rf"|(?P<year>{_YEAR}|'\d\d(?!\d)|13[6-9]\d(?!\d))"
@@ -111,19 +116,20 @@ _LETTERS = (
     rf"|{_WITH_WEEKDAY}(?:{_NUMERIC}|{_ANY_DAY}{_MONTH_AND_YEAR}))"
     rf"|(?P<partial>{_MONTH} (?:the )?{_ANY_DAY}(?![:.]\d|\s?[ap]m)|{_NTH_WORD}(?:{_OF}{_MONTH}| of the {_ANY_NTH})"
     rf"|{_WITH_WEEKDAY}(?:{_ANY_DAY}{_OF}{_MONTH}|\d{{1,2}}/\d{{1,2}}(?![\d/])))"
-    rf"|(?P<month_year>{_MONTH},? (?:{_YEAR}|'\d\d(?!\d)))"
+    rf"|(?P<month_year>(?:{_MONTH},?|spring|summer|autumn|winter)(?: of)? (?:{_YEAR}|'\d\d(?!\d)))"
     rf"|(?P<feast>(?:{'|'.join(FEASTS)})(?: {_YEAR})?(?![a-z]))"
     rf"|(?P<day>(?:{_WITH_WEEKDAY})?{_ANY_NTH})"
     rf"|(?P<month>{_MONTH}(?!'?s))"
     rf"|(?P<rel>(?:today|{_NEAR})(?: \((?:the )?{_ANY_NTH}\))?(?![a-z])|{_NEXT}{_WEEKDAY}(?![a-z]))"
 )
 # what must follow a number that begins a date; most numbers end here
-_PROMISE = rf"(?:\d{{1,2}}(?:\s?[./\-|\\,_]\s?[\da-z]| \d|\s?(?:st|nd|rd|th|a[fi]|ydd|e[dg]|fed)|{_OF}{_ANY_MONTH})|\d{{4}}|'\d|2m)"
+_PROMISE = rf"(?:\d{{1,2}}(?:\s?[./\-|\\,_:]\s?[\da-z]| \d|\s?(?:st|nd|rd|th|a[fi]|ydd|e[dg]|fed)|{_OF}{_ANY_MONTH})|\d{{4}}|'\d|2m)"
 DATE = QuickRx(rf"(?={_PROMISE})(?:{_FIGURES})|(?=[a-z])(?:{_LETTERS})")
 
 _FEAST_HEADS = (
     "christmas xmas chrimbo boxing new valentine valentines st saint mother mothers father fathers leap easter good "
-    "halloween hallowe bonfire guy"
+    "halloween hallowe bonfire guy palm pancake shrove ash remembrance burns hogmanay eid diwali ramadan hanukkah chanukah "
+    "vaisakhi nowruz newroz lunar chinese spring summer autumn winter"
 ).split()
 _HEADS = frozenset(
     [

@@ -11,7 +11,7 @@ MEETINGS = (
 VISITS = "visit visits visited visiting contact contacts seen saw ring rang phoned".split()
 HEALTH = "jab jabs vaccine vaccines imms dentist optician iha rha scan checkup operation".split()
 MOVES = (
-    "since start starts started starting placed placement moved moves moving removed leaving arrived arrives "
+    "since arrival start starts started starting placed placement moved moves moving removed leaving arrived arrives "
     "returned returns discharged joined joining attending ended ends ending opened closed closing remanded sentenced "
     "released bail holiday"
 ).split()

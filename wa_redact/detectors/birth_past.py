@@ -11,13 +11,17 @@ from wa_redact.types import Finding, Gate
 
 # where one may begin: cheap and too wide, ``DATE`` decides
 _FIGURE = re.compile(
-    r"[0-9]{1,2}(?:([./-])[0-9]{1,2}\1[0-9]{2}|[ a-z,.]{1,9}(?<=[^a-z])[^\W\d_]{3,12}\.?[ ,]{1,2}'?[0-9]{2})"
+    r"[0-9]{1,4}+(?=([./-])[0-9]{1,2}+\1[0-9]{2}|(?:st|nd|rd|th)?(?: of | de |[ ,./-]{0,2})[^\W\d_]{3,12}+\.?[ ,./-]{1,2}(?:de )?'?[0-9]{2}"
+    r"| [01][0-9] (?:19|20)[0-9]{2})"
 )
 _NTH_WORD = re.compile(rf"(?<![a-z])(?:(?:twenty|thirty)[ -])?{one_of([*UNITS, *TEENS, *ROUND])}(?= of)")
 _CLOCK = QuickRx(r"\s{0,2}(?:at\s|@\s?)?\d{1,2}(?:[:.]\d\d|\s?[ap]m)")
 # a sort code with its account, a version, a range of dates
 _NOT_AFTER = QuickRx(r"\s?[/-]?\s?(?:\d{8}(?!\d)|[-–]\s?\d)|[./-]\d")
 _WORD = re.compile(r"[a-z]{2,}")
+# an end of what is said of a date: an event behind it has a date or a clause of its own
+_CLOSED = QuickRx(r"\)|\s?[|]|\s[–-]\s")
+_TOKEN = re.compile(r"[a-z]{2,}|\d|[)|,]")
 _INSIDE = frozenset("/.£:_-")
 _ON = frozenset("on by before from after since until till to v at of for".split())
 _DID = frozenset(
@@ -46,7 +50,7 @@ class PastDates:
             start, end = found.span()
             a, b = clause(low, start, end, 40, 16)
             a = _own_clause(low, a, start)
-            if another_event(low, a, start, STRONG_EVENTS) or _named_behind(low[end:b]) or _CLOCK.match(low, end):
+            if another_event(low, a, start, STRONG_EVENTS) or _named_behind(low[start - 1 : start], low[end:b]) or _CLOCK.match(low, end):
                 continue
             if _happened(low[a:start]):
                 continue
@@ -64,9 +68,15 @@ def _happened(before: str) -> bool:
     )
 
 
-def _named_behind(after: str) -> bool:
-    """True when an event stands right behind: "6/11/23 minutes"."""
-    return not EVENTS.isdisjoint(_WORD.findall(after)[:2])
+def _named_behind(opened: str, after: str) -> bool:
+    """True when an event stands right behind: "6/11/23 minutes"; not one with a date of its own: "received 03/11"."""
+    if (opened in ("(", "[") and after[:1] in (")", "]")) or _CLOSED.match(after):
+        return False
+    tokens = _TOKEN.findall(after)
+    for at, word in enumerate(tokens[:2]):
+        if word in EVENTS:
+            return not (at == 0 and tokens[1:2] and tokens[1].isdigit())
+    return False
 
 
 def _own_clause(low: str, start: int, end: int) -> int:
