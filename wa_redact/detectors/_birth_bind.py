@@ -8,7 +8,7 @@ import re
 from typing import Any, NamedTuple
 
 from wa_redact.detectors._birth_cues import Cue
-from wa_redact.detectors._dates import past_year
+from wa_redact.detectors._dates import MONTHS, past_year
 from wa_redact.detectors._events import another_event
 from wa_redact.folding import PLACEHOLDER
 from wa_redact.patterns import QuickRx
@@ -19,9 +19,11 @@ REACH_FULL, REACH = 70, 34
 _FILLERS = frozenset(
     "is was are were be on in the of its it's it that's thats as at i think yes yeah yep no not actually really given say "
     "says said now hun sorry about around circa late early her his my their our mine me year this next month falls fall "
-    "falling which thats that's always usually half term hols also both pls please maybe possibly poss probably either should must read reads being s a an x ok ya u "
+    "some time sometime falling which thats that's always usually half term hols also both pls please maybe possibly poss probably either should must read reads being s a an x ok ya u "
     "or and n listed down put today coming up will gonna last week weekend".split()
 )
+# "not in may, its june 4th"
+_FILLERS |= frozenset(MONTHS)
 # right before a date these say that something is to be done by then
 _DEADLINE = frozenset("by before until till til since from after for".split())
 _LINK = frozenset("or and n not then nor".split())
@@ -32,6 +34,10 @@ _QUANTITY = re.compile(
 )
 # "wasnt born yesterday" is said of grown-ups
 _NEWBORN = QuickRx(r"(?<![a-z])(?:baby|twins|girl|boy|midwife|labour|\d ?lbs?|gave birth)(?![a-z])")
+#: "the day after xmas": belongs to the feast that follows
+OFFSET = re.compile(r"(?:(?:the|a|[a-z]{2,7}|\d\d?) )?(?:day|night|week)s? (?:before|after) (?:the )?$")
+# "shares her birthday with nan, 2nd jan"
+_SHARED = QuickRx(r"'?s? (?:with|as) [^\d.!?;\n]{2,20}$")
 _VERB_MONTHS = ("mar", "may")
 
 
@@ -52,29 +58,41 @@ class _Gap(NamedTuple):
 def bound(low: str, cue: Cue, what: str, found: Any) -> float:
     """How surely the date ``found``, of the kind ``what``, belongs to ``cue``: 0 when it does not."""
     start = found.start()
+    if what == "feast" and (offset := OFFSET.search(low, cue.end, start)):
+        start = offset.start()
     if start - cue.end > REACH_FULL:
         return 0.0
     text = low[cue.end : start]
     words = _WORD.findall(text)
-    if words and words[-1] in _DEADLINE:
+    if words and words[-1] in _DEADLINE and not (cue.kind == "birthday" and words == ["for"]):
         return 0.0
     if PLACEHOLDER in text and what not in ("full", "packed"):
         return 0.0  # something was found there already, perhaps the date of this cue
-    # a question is answered behind its mark or on the next line, so these do not stop an answer of filler words
-    head = text.lstrip(" .")
-    stopped = "!" in head or ";" in head or ". " in head
-    gap = _Gap(text, words, stopped, len(text) <= REACH and not stopped and _FILLERS.issuperset(words))
+    gap = _gap(text, words)
     if what == "day" and found.group().isalpha() and "the" not in words:
         return 0.0  # "born first", "his birthday first"
+    return _by_kind(low, cue, gap, what, found)
+
+
+def _gap(text: str, words: list[str]) -> _Gap:
+    # a question is answered behind its mark or on the next line, so these do not stop an answer of filler words
+    head = text.lstrip(" .!")
+    stopped = "!" in head or ";" in head or ". " in head
+    return _Gap(text, words, stopped, len(text) <= REACH and not stopped and _FILLERS.issuperset(words))
+
+
+def _by_kind(low: str, cue: Cue, gap: _Gap, what: str, found: Any) -> float:
+    if cue.kind == "list" and (score := _of_list(gap, what)):
+        return score
     if cue.bound:
         return _next_in_list(cue, gap, what, found)
-    if cue.kind == "dob":
+    if cue.kind in ("dob", "list"):
         return _of_dob(gap, what, found)
     if cue.kind == "b":
         return _of_b(low[cue.end - 1] == ".", gap, what, found)
     if cue.kind == "cake":
         # party emoji stand everywhere, so only a date that says so much
-        return 0.8 if gap.adjacent and (what in ("full", "partial") or (what == "day" and words)) else 0.0
+        return 0.8 if gap.adjacent and (what in ("full", "partial") or (what == "day" and gap.words)) else 0.0
     if cue.kind == "birthday":
         return _of_birthday(gap, what, found)
     around = low[max(0, cue.end - 80) : found.end() + 60] if what == "rel" else ""
@@ -95,6 +113,13 @@ def _of_dob(gap: _Gap, what: str, found: Any) -> float:
     return 0.7 if what in ("partial", "month_year") else 0.0
 
 
+def _of_list(gap: _Gap, what: str) -> float:
+    """``bdays this month: tia 4th, brandon 16th``: a day behind a name or two."""
+    if what not in ("day", "partial", "feast") or gap.stopped or gap.counts or len(gap.text) > REACH:
+        return 0.0
+    return 0.7 if len(gap.words) <= 3 and not another_event(gap.text, 0, len(gap.text)) else 0.0
+
+
 def _of_b(dotted: bool, gap: _Gap, what: str, found: Any) -> float:
     if not gap.adjacent or len(gap.text) > 4:
         return 0.0
@@ -105,10 +130,16 @@ def _of_b(dotted: bool, gap: _Gap, what: str, found: Any) -> float:
 
 
 def _of_birthday(gap: _Gap, what: str, found: Any) -> float:
+    if what == "partial" and _named(found) and _SHARED.match(gap.text):
+        return 0.7
+    if what == "rel" and gap.words == ["for"]:
+        return 0.7  # "happy bday for tmrw"
     if not gap.adjacent or what in ("packed", "year"):
         return 0.0
     if what == "month":
         return 0.8 if "in" in gap.words or (not gap.words and not found.group().startswith(_VERB_MONTHS)) else 0.0
+    if what == "feast" and not _LINK.isdisjoint(gap.words):
+        return 0.0  # "birthday and christmas day"
     if what == "rel":
         return 0.0 if found.group() == "today" or "today" in gap.words else 0.7
     return 0.85
@@ -139,7 +170,7 @@ def _next_in_list(cue: Cue, gap: _Gap, what: str, found: Any) -> float:
     alike = cue.bound == what
     if gap.counts or what not in ("partial", "month_year", "year", "day", "feast") or (what == "year" and not alike):
         return 0.0
-    if "," in gap.text[:2] and len(gap.words) <= 2 and what == "partial" and cue.kind in ("dob", "birthday"):
+    if "," in gap.text[:2] and len(gap.words) <= 2 and what == "partial" and cue.kind in ("dob", "list", "birthday"):
         return 0.7 if alike else 0.0
     if any(c in gap.text for c in ".!?;\n"):
         return 0.0

@@ -4,6 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from wa_redact.detectors._dates import DATE
+from wa_redact.detectors._events import another_event
 from wa_redact.patterns import QuickRx
 
 _DOB = (
@@ -11,17 +12,21 @@ _DOB = (
     r"|d\.?\s?o\.?\s?birth|dates of birth|birth\s?date|b/d|yob|year of birth"
     r"|birth cert(?:ificate)?(?=(?: says| reads| has| is|'s|:|=| -))"
 )
-_BIRTHDAY = r"(?:birth?|burth|birf|brith|b)['/-]?\s?days?"
-_BIRTHDAYS = r"(?:birth|b)-?days?(?: list|(?<=s)(?: are|(?= ?:)))"  # a list follows, as after "dobs"
-#: one group for each kind of cue: ``dob``, ``born``, ``birthday``, ``b``
+_BIRTHDAY = (
+    r"(?:(?:birth?|bith|burth|birf|brith|brth|birht|birh|b)['/-]?\s?days?|birth(?:dy|dat|ay)s?|sweet (?:16|sixteen))"
+)
+_BIRTHDAYS = (
+    r"(?:birth|b)-?days?(?: list|(?<=s)(?: are|(?: [a-z()/ ]{2,30}+)?(?=:)))"  # a list follows, as after "dobs"
+)
+#: one group for each kind of cue: ``dob``, ``list``, ``born``, ``birthday``, ``b``
 CUE = QuickRx(
-    rf"(?:(?P<dob>{_DOB}|{_BIRTHDAYS})|(?P<born>born(?! to (?:be|do|run|win))|gave birth|birthed)|(?P<birthday>{_BIRTHDAY}(?:'?s)?)"
+    rf"(?:(?P<dob>{_DOB})|(?P<list>{_BIRTHDAYS})|(?P<born>born(?! to (?:be|do|run|win))|gave birth|birthed)|(?P<birthday>{_BIRTHDAY}(?:'?s)?)"
     r"|(?P<b>b|bn)\.?)(?![a-z])"
 )
 #: runs of letters that ``CUE`` can begin with
 CUE_HEADS = frozenset(
     "d dob dobs dbo date dates dateofbirth b bn born gave birthed birth birthdate birthday birthdays bday bdays yob year "
-    "burthday birfday birfdays brithday birtday".split()
+    "burthday birfday birfdays brithday birtday birtdays bithday brthday birhtday birhday birthdy birthdat birthay sweet".split()
 )
 #: a text with a cue has one of these words ("d.o.b" has "o") or a cake
 GATE_WORDS = (CUE_HEADS - {"d", "date", "dates", "gave", "year"}) | set("o brith bith brth birht burth".split())
@@ -35,6 +40,7 @@ _NOT_AHEAD_OF = {
     "born": frozenset("first new summer winter autumn still".split()),
     "birthday": frozenset("half un not".split()),
     "dob": frozenset[str](),
+    "list": frozenset[str](),
 }
 _WORD = re.compile(r"[a-z0-9']+")
 
@@ -68,6 +74,8 @@ def cue_at(low: str, start: int) -> Cue | None:
     words = _WORD.findall(before)
     if words and words[-1] in _NOT_AHEAD_OF[found.lastgroup]:
         return None
+    if found["list"] and another_event(low, start, found.end()):
+        return None  # "birthdays and visits: "
     if found["b"] and before.endswith(("/", "&", "-", "'")):
         return None
     return Cue(found.lastgroup, found.end())

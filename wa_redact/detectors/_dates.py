@@ -85,6 +85,8 @@ _SPOKEN_YEAR = (
 _CLOCK_TAIL = r"(?!\d|[:.]\d|\s?[ap]\.?m(?![a-z])|\s?(?:st|nd|rd|th|lb|oz|kg|hrs?|mins?|-\s?\d))"
 _SHORT_YEAR = rf"(?:'\d\d(?!\d)|\d\d{_CLOCK_TAIL})"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR}|{_SPOKEN_YEAR})"
+# "six six twelve", "twenty one ten oh six": three numbers, as they are said into a phone
+_SPOKEN = rf"(?:{_SMALL}|(?:twenty|thirty)[ -]{_SMALL}) {one_of(SMALL[:12])} {_SPOKEN_YEAR}"
 _SEP = r"(?:\s?[./|\\,_]\s?|-)"
 _OF = r"(?:[ ,.\-/]{0,3}(?:day )?(?:of |o |de )?(?:the )?)"
 
@@ -92,10 +94,10 @@ _OF = r"(?:[ ,.\-/]{0,3}(?:day )?(?:of |o |de )?(?:the )?)"
 _NUMERIC = (
     rf"(?:{_YEAR}|1[34]\d\d){_SEP}\d{{1,2}}{_SEP}\d{{1,2}}(?!\d)|\d{{1,2}}:\d{{1,2}}:{_YEAR}"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}(?:{_YEAR}|\d\d(?!\d|[:]\d))"
-    rf"|\d{{1,2}}\s?-\s?\d{{1,2}}\s?-\s?(?:{_YEAR}|\d\d(?!\d))|\d{{1,2}} \d{{1,2}} (?:{_YEAR}|\d\d(?![\d:]))"
+    rf"|\d{{1,2}}\s?-\s?\d{{1,2}}\s?-\s?(?:{_YEAR}|\d\d(?!\d))|\d{{1,2}} {{1,2}}\d{{1,2}} {{1,2}}(?:{_YEAR}|\d\d(?![\d:]))"
 )
 _MONTH_AND_YEAR = rf"{_OF}{_ANY_MONTH}[ ,.\-/]{{0,3}}(?:de |of )?{_ANY_YEAR}"
-_OF_THE_NTH = rf"(?: of)?(?: the)? {_ANY_NTH}[ ,]{{1,2}}(?:of )?{_ANY_YEAR}"
+_OF_THE_NTH = rf"(?: day)?(?: of)?(?: the)? {_ANY_NTH}(?: month)?[ ,]{{1,2}}(?:of )?{_ANY_YEAR}"
 _FIGURES = (
     rf"(?P<full>{_NUMERIC}|{_DAY}{_MONTH_AND_YEAR}|{_NTH}{_OF_THE_NTH})"
     rf"|(?P<partial>{_DAY}{_OF}{_MONTH}|\d{{1,2}}[./-]\d{{1,2}}(?![\d/:%]|[.-]\d|\s?[ap]m)"
@@ -111,7 +113,7 @@ _WEEKDAY, _NEAR = one_of(WEEKDAYS), one_of(NEAR_DAYS)
 _NEXT = r"(?:(?:next|this|last) )?"
 _WITH_WEEKDAY = rf"{_NEXT}{_WEEKDAY} (?:the )?"
 _LETTERS = (
-    rf"(?P<full>{_MONTH}[ -]?(?:the )?{_ANY_DAY}[ ,]{{1,2}}{_ANY_YEAR}"
+    rf"(?P<full>{_MONTH}[ /-]?(?:the )?{_ANY_DAY}[ ,/-]{{1,2}}{_ANY_YEAR}|{_SPOKEN}"
     rf"|{_NTH_WORD}(?:{_MONTH_AND_YEAR}|{_OF_THE_NTH})"
     rf"|{_WITH_WEEKDAY}(?:{_NUMERIC}|{_ANY_DAY}{_MONTH_AND_YEAR}))"
     rf"|(?P<partial>{_MONTH} (?:the )?{_ANY_DAY}(?![:.]\d|\s?[ap]m)|{_NTH_WORD}(?:{_OF}{_MONTH}| of the {_ANY_NTH})"
@@ -123,7 +125,7 @@ _LETTERS = (
     rf"|(?P<rel>(?:today|{_NEAR})(?: \((?:the )?{_ANY_NTH}\))?(?![a-z])|{_NEXT}{_WEEKDAY}(?![a-z]))"
 )
 # what must follow a number that begins a date; most numbers end here
-_PROMISE = rf"(?:\d{{1,2}}(?:\s?[./\-|\\,_:]\s?[\da-z]| \d|\s?(?:st|nd|rd|th|a[fi]|ydd|e[dg]|fed)|{_OF}{_ANY_MONTH})|\d{{4}}|'\d|2m)"
+_PROMISE = rf"(?:\d{{1,2}}(?:\s?[./\-|\\,_:]\s?[\da-z]| {{1,2}}\d|\s?(?:st|nd|rd|th|a[fi]|ydd|e[dg]|fed)|{_OF}{_ANY_MONTH})|\d{{4}}|'\d|2m)"
 DATE = QuickRx(rf"(?={_PROMISE})(?:{_FIGURES})|(?=[a-z])(?:{_LETTERS})")
 
 _FEAST_HEADS = (
@@ -140,6 +142,7 @@ _HEADS = frozenset(
         *TEENS,
         *ROUND,
         *_FEAST_HEADS,
+        *SMALL,
         "twenty",
         "thirty",
         "next",

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from wa_redact.detectors._birth_bind import REACH_FULL, bound
+from wa_redact.detectors._birth_bind import OFFSET, REACH_FULL, bound
 from wa_redact.detectors._birth_cues import CAKE, CUE_HEADS, GATE_WORDS, Cue, cue_at, follows
 from wa_redact.detectors._dates import DATE, begins_date, kind
 from wa_redact.detectors._events import EVENTS, STRONG_EVENTS
@@ -22,6 +22,8 @@ _TOKEN = re.compile(rf"[a-z]+|\d+|'\d|[.!?;](?=\s)|\n|[{CAKE}]")
 _STOPS = frozenset(".!?;\n")
 _DOTTED = re.compile(r"\d{1,2}\.\d\d")
 _DATE_NEXT = re.compile(r"[ ,]{1,2}(?:on )?(?:the )?(?:\d{1,2}(?:[/.-]\d|st|nd|rd|th)|" + PLACEHOLDER + ")")
+# "born 08 not 07", never "born 08 june", "born 08.15"
+_SHORT_YEAR = re.compile(r"(?<= )(?:0\d|[6-9]\d)(?=$|[,)\n]|\.(?!\d)| (?:not|or|so|and|n)\b)")
 #: so many starts of dates are kept for a cue behind them
 _WAITING = 6
 
@@ -66,7 +68,7 @@ class _Reader:
                 self.waiting.clear()
             elif begins_date(word) if word[0].isalpha() else not _inside_number(self.low, start):
                 yield from self._date(start, word)
-            elif word in EVENTS:
+            elif word in EVENTS and not (word == "after" and self.low.endswith(("day ", "days "), 0, start)):
                 self._event(word)
 
     def _date(self, start: int, word: str) -> Iterator[tuple[int, int, float]]:
@@ -77,6 +79,9 @@ class _Reader:
                 self.waiting.append(start)
             return
         found = DATE.match(self.low, start)
+        if found is None and (cue.kind, cue.bound) == ("born", "") and _SHORT_YEAR.match(self.low, start):
+            yield start, start + 2, 0.6
+            self.cue = Cue(cue.kind, start + 2, "year")
         if found is None:
             if word in EVENTS:
                 self._event(word)
@@ -85,7 +90,8 @@ class _Reader:
         if not what:
             return
         if score := bound(self.low, cue, what, found):
-            yield start, found.end(), score
+            offset = OFFSET.search(self.low, cue.end, start) if what == "feast" else None
+            yield offset.start() if offset else start, found.end(), score
             self.cue = Cue(cue.kind, found.end(), what)
         elif not self.claimed:
             self.waiting.append(start)
@@ -101,8 +107,11 @@ class _Reader:
         """The date that ends right before the cue at ``cue`` and is said to be it: "3/2/12 is her dob"."""
         for start in self.waiting:
             found = DATE.match(self.low, start) if cue - start <= REACH_FULL else None
-            if found is None or found.end() > cue or kind(found) not in ("full", "partial", "packed", "feast"):
+            if found is None or found.end() > cue or kind(found) not in ("full", "partial", "packed", "feast", "year"):
                 continue
+            if found["year"] and self.low[found.end() : cue + 4] in (" born", "-born"):
+                yield start, found.end(), 0.7
+                return
             if (after := follows(self.low, found.end())) and after.end() > cue:
                 yield start, found.end(), 0.85
                 return

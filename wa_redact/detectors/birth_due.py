@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from wa_redact.detectors._dates import DATE, kind
+from wa_redact.detectors._dates import DATE, MONTHS, kind, one_of
 from wa_redact.detectors._events import another_event
 from wa_redact.patterns import LEFT, QuickRx
 from wa_redact.text import Text
@@ -20,9 +20,17 @@ _CAME = (
     r"(?:baby|babies|twins|bubba) (?:(?:boy|girl|has|finally|is|was) ){0,2}(?:came|arrived|delivered)(?: early| late)?"
     r"|had (?:the|her|my|a) (?:baby|twins)(?: (?:boy|girl))?"
 )
+# a birth that names no baby: by its weeks, its weight, how it came
+_EARLY = (
+    r"(?:came|arrived|delivered) (?:\d{1,2}|[a-z]{2,6}) (?:weeks?|wks?) (?:early|prem(?:ature)?)"
+    r"|came into the world"
+    r"|(?:he|she|they) (?:came|arrived)(?=[^.!?\n]{4,50}(?:c[ -]?section|\d ?lbs?(?![a-z])|weigh(?:ed|ing) \d))"
+)
 _CUE = QuickRx(
     rf"{LEFT}(?:(?P<edd>{_EDD})|(?P<due>due(?: date)?)|(?P<came>{_CAME}))(?![a-z]){_FILLER}(?<![\da-z])(?=[\da-z])"
 )
+_EARLY_WORDS = frozenset("early prem premature world section lb lbs weighing weighed".split())
+_BORN = QuickRx(rf"{LEFT}(?:(?P<came>{_EARLY})|(?P<edd>(?!)))(?![a-z]){_FILLER}(?<![\da-z])(?=[\da-z])")
 # who may be due: reports and jabs are due as well
 _SUBJECT = re.compile(
     r"(?:^|[.,!?;\n(-]\s?|(?:baby|babies|bubba|bump|unborn|twins|pregnant|preg|estimated|expected|she|im|i'm|mum|partner|girlfriend|gf|her|my)"
@@ -36,7 +44,12 @@ _PREGNANT = frozenset(
 #: the cue behind its date: "4/6/26 as edd"
 _AS_EDD = QuickRx(r"\s?[(,-]?\s?(?:(?:is|as|=|was) )?(?:(?:the|her|my) )?edd(?![a-z])")
 _NUMERIC = QuickRx(rf"{LEFT}\d{{1,2}}(?=[a-z /.-])")
-_YEAR_BABY = QuickRx(rf"{LEFT}(?P<year>(?:19|20)\d\d) (?:baby|babies)(?![a-z])")
+_FEAST_BABIES = ("christmas", "xmas", "easter", "halloween")
+_BABY = frozenset(("baby", "babies"))
+_BABIES = frozenset([*MONTHS, *_FEAST_BABIES])
+_YEAR_BABY = QuickRx(
+    rf"{LEFT}(?:(?P<year>(?:19|20)\d\d) (?:baby|babies)|(?<= (?:a|an) )(?P<month>{one_of([*MONTHS, *_FEAST_BABIES])}) baby)(?![a-z])"
+)
 
 
 _EXPECTED = 0.4
@@ -47,12 +60,13 @@ class DueDates:
 
     name = "birth_due"
     label = "DATE_OF_BIRTH"
-    gate = Gate(frozenset("edd due baby babies twins".split()))
+    gate = Gate(frozenset("edd due baby babies twins".split()) | _EARLY_WORDS)
 
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
         low = text.low
-        for cue in _CUE.finditer(low):
+        early = _BORN.finditer(low) if _EARLY_WORDS & text.words else ()
+        for cue in (*_CUE.finditer(low), *early):
             found = DATE.match(low, cue.end())
             if found and (score := self._score(text, cue, found)):
                 yield Finding(found.start(), found.end(), self.label, score, self.name)
@@ -61,9 +75,10 @@ class DueDates:
                 found = DATE.match(low, m.start())
                 if found and kind(found) in ("full", "partial") and _AS_EDD.match(low, found.end()):
                     yield Finding(found.start(), found.end(), self.label, _EXPECTED, self.name)
-        if text.digits > 3:
+        if _BABY & text.words and (text.digits > 3 or _BABIES & text.words):
             for m in _YEAR_BABY.finditer(low):
-                yield Finding(m.start("year"), m.end("year"), self.label, 0.7, self.name)
+                start, end = m.span(m.lastgroup)
+                yield Finding(start, end, self.label, 0.7, self.name)
 
     @staticmethod
     def _score(text: Text, cue: Any, found: Any) -> float:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from wa_redact.detectors._dates import DATE, FOREIGN_MONTHS, MONTHS, ROUND, TEENS, UNITS, one_of, past_year
-from wa_redact.detectors._events import EVENTS, STRONG_EVENTS, another_event
+from wa_redact.detectors._dates import DATE, FOREIGN_MONTHS, MONTHS, ROUND, TEENS, UNITS, WEEKDAYS, one_of, past_year
+from wa_redact.detectors._events import DEADLINES, EVENTS, STRONG_EVENTS, another_event
 from wa_redact.patterns import QuickRx, clause
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
@@ -15,54 +15,82 @@ _FIGURE = re.compile(
     r"| [01][0-9] (?:19|20)[0-9]{2})"
 )
 _NTH_WORD = re.compile(rf"(?<![a-z])(?:(?:twenty|thirty)[ -])?{one_of([*UNITS, *TEENS, *ROUND])}(?= of)")
-_CLOCK = QuickRx(r"\s{0,2}(?:at\s|@\s?)?\d{1,2}(?:[:.]\d\d|\s?[ap]m)")
+_CLOCK = QuickRx(r",?\s{0,2}(?:at\s|@\s?)?\d{1,2}(?:[:.]\d\d|\s?[ap]m)")
 # a sort code with its account, a version, a range of dates
-_NOT_AFTER = QuickRx(r"\s?[/-]?\s?(?:\d{8}(?!\d)|[-–]\s?\d)|[./-]\d")
+_NOT_AFTER = QuickRx(r"\s?[/-]?\s?(?:\d{8}(?!\d)|[-–]\s?\d)|[./-]\d|t\d")
 _WORD = re.compile(r"[a-z]{2,}")
 # an end of what is said of a date: an event behind it has a date or a clause of its own
-_CLOSED = QuickRx(r"\)|\s?[|]|\s[–-]\s")
+_CLOSED = QuickRx(r"\)|\s?[|]")
 _TOKEN = re.compile(r"[a-z]{2,}|\d|[)|,]")
 _INSIDE = frozenset("/.£:_-")
-_ON = frozenset("on by before from after since until till to v at of for".split())
+_ON = frozenset("on by before from after since until till to v at of for ref".split())
+# "date of ..." in words that we do not know
+# these are said of a paper whose date it is: "first aid 12/3/22, expires 12/3/25"
+_LASTING = frozenset(DEADLINES)
+_OF = frozenset("of de di da birth".split())
+_WEEKDAYS = frozenset(WEEKDAYS)
 _DID = frozenset(
-    "began done taken given absent op ehcp dbs mmr came went got had met heard spoke found nfa became lost broke ran held took "
+    "aid level reservation table book booking began done taken given absent op ehcp dbs mmr came went got had met heard spoke found nfa became lost broke ran held took "
     "gave passed recording photo sort code acc account".split()
 )
 #: so old a date is at least; last year's are mostly of things that happened
 _LEAST = 2
+#: not so old where one of these stands right before, or so many characters behind another date of birth
+_YOUNG = frozenset("baby babies newborn infant bubba twins sibling sibs youngest toddler".split())
+_LIST = 24
 
 
 class PastDates:
     """Dates with day, month and year that lie years back, with no event in their clause and no clock time behind."""
 
-    name = "birth_past"
     label = "DATE_OF_BIRTH"
-    gate = Gate(frozenset([*MONTHS, *FOREIGN_MONTHS]), "/.-", 4)
+
+    def __init__(self, name: str, begins: re.Pattern[str], gate: Gate) -> None:
+        self.name = name
+        self.gate = gate
+        self._begins = begins
 
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
         low = text.low
-        for m in (*_FIGURE.finditer(low), *(_NTH_WORD.finditer(low) if " of " in low else ())):
+        last = -_LIST
+        for m in self._begins.finditer(low):
             before = low[m.start() - 1 : m.start()]
             found = None if before.isalnum() or before in _INSIDE else DATE.match(low, m.start())
-            if found is None or not found["full"] or not past_year(found.group(), _LEAST):
+            if found is None or not found["full"]:
                 continue
             start, end = found.span()
+            if low[start + 4] in "/.:" and low[start : start + 4].isdigit():
+                continue  # with the year first, only as forms have it: 2012-03-02
+            young = start - last < _LIST or not _YOUNG.isdisjoint(_WORD.findall(low, max(0, start - 24), start)[-3:])
+            if not past_year(found.group(), 0 if young else _LEAST):
+                continue
             a, b = clause(low, start, end, 40, 16)
             a = _own_clause(low, a, start)
-            if another_event(low, a, start, STRONG_EVENTS) or _named_behind(low[start - 1 : start], low[end:b]) or _CLOCK.match(low, end):
+            if (
+                another_event(low, a, start, STRONG_EVENTS)
+                or _named_behind(low[start - 1 : start], low[end:b])
+                or _CLOCK.match(low, end)
+            ):
                 continue
             if _happened(low[a:start]):
                 continue
             if not _NOT_AFTER.match(low, end):
                 yield Finding(start, end, self.label, 0.55, self.name)
+                last = end
 
 
 def _happened(before: str) -> bool:
     """True when the words right before a date say that something was done then: "excluded 3/4/24", "on 3/4/24"."""
-    words = _WORD.findall(before)[-4:]
+    words = _WORD.findall(before)[-5:]
+    if words[-1:] == ["the"]:
+        words.pop()
+    if "date" in words and _OF.isdisjoint(words):
+        return True
+    # a weekday is told of an appointment, never of a birth years ago
     return bool(words) and (
-        words[-1] in _ON
+        words[-1] in _WEEKDAYS
+        or words[-1] in _ON
         or not _DID.isdisjoint(words)
         or any(w in EVENTS or (w.endswith("ed") and len(w) > 4) for w in words[-2:])
     )
@@ -75,7 +103,7 @@ def _named_behind(opened: str, after: str) -> bool:
     tokens = _TOKEN.findall(after)
     for at, word in enumerate(tokens[:2]):
         if word in EVENTS:
-            return not (at == 0 and tokens[1:2] and tokens[1].isdigit())
+            return word in _LASTING or not "".join(tokens[at + 1 : at + 2]).isdigit()
     return False
 
 
@@ -86,4 +114,7 @@ def _own_clause(low: str, start: int, end: int) -> int:
     return comma + 1 if len(words) > 1 or words in (["shes"], ["hes"], ["im"]) else start
 
 
-DETECTORS = (PastDates(),)
+DETECTORS = (
+    PastDates("birth_past", _FIGURE, Gate(frozenset([*MONTHS, *FOREIGN_MONTHS]), "/.-", 4)),
+    PastDates("birth_spoken", _NTH_WORD, Gate(frozenset([*UNITS, *TEENS, *ROUND]))),
+)
