@@ -27,6 +27,10 @@ _FILLERS |= frozenset(MONTHS)
 # right before a date these say that something is to be done by then
 _DEADLINE = frozenset("by before until till til since from after for".split())
 _LINK = frozenset("or and n not then nor".split())
+_FOLLOWS = frozenset(
+    "his hers her mine my me him he she shes hes im theirs their is was on the its sister sisters brother brothers sis bro "
+    "mum mums dad dads nan nans twin twins baby babys other".split()
+)
 _WORD = re.compile(r"[a-z0-9']+")
 # how a birth went: its hour, weight and weeks
 _QUANTITY = re.compile(
@@ -174,7 +178,12 @@ def _next_in_list(cue: Cue, gap: _Gap, what: str, found: Any) -> float:
         return 0.7 if alike else 0.0
     if any(c in gap.text for c in ".!?;\n"):
         return 0.0
-    return 0.7 if _LINK.issuperset(gap.words) and (gap.words or alike) else 0.0
+    if _LINK.issuperset(gap.words):
+        return 0.7 if gap.words or alike else 0.0
+    # "mine is the 3rd and hers the 9th"; of names one
+    others = [w for w in gap.words if w not in _FOLLOWS and w not in _LINK]
+    known = len(others) < len(gap.words) and (not others or (len(others) == 1 and others[0].endswith("s")))
+    return 0.7 if known and cue.kind in ("dob", "birthday", "born") and not _FOLLOWS.isdisjoint(gap.words) else 0.0
 
 
 def _named(found: Any) -> bool:

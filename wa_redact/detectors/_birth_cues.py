@@ -44,13 +44,21 @@ _NOT_AHEAD_OF = {
 }
 _WORD = re.compile(r"[a-z0-9']+")
 
-_OWNER = r"(?:(?:her|his|their|my|our|ur|your|the|mums?|mum's|dads?|dad's|baby'?s|kids?|child'?s|[a-z]{2,12}'s)\s)?"
-_SAYS = r"\s?(?:[(–-]\s?|,?\s?(?:is|was|as|thats|that's|that is|its|it's)\s{1,2})"
+# "her", "my little brothers", "kai's 13th"
+_OWNER = (
+    r"(?:(?:her|his|their|my|our|ur|your|the|[a-z]{2,12}'?s)\s)?(?:(?:little|big|baby|own|real|actual|[a-z]{2,12}'?s)\s){0,2}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)\s)?"
+)
+_IS = (
+    r"\s?,?\s?(?:(?:as|cos|coz|because|which|and)\s)?"
+    r"(?:is|was|as|thats|that's|that is|its|it's|being|will be|would be|would have been)\s{1,2}"
+)
+_SAYS = rf"(?:\s?[(–-]\s?|(?P<verb>{_IS}))"
 _AFTER = QuickRx(
     # "14/9/11 dob" and nothing more; "14/9/11 is her dob"; "14th may is when she was born"
     rf"\s(?:{_DOB}|{_BIRTHDAY})(?=\s?(?:$|[\n,.;)!]))"
     rf"|{_SAYS}{_OWNER}(?:{_DOB}|{_BIRTHDAY}|when (?:he|she|they|i|\w{{2,12}}) (?:was|were) born)(?![a-z])"
-    r"(?! (?:party|tea|contact|visit|meal|treat|trip|cake|money|card))"
+    r"(?! (?:party|tea|contact|visit|meal|treat|trip|cake|money|card|present|gift|do|week|outing|lunch|dinner|day out|sleepover|shopping))"
 )
 _TO_DATE = QuickRx(r"[\s:?.-]{0,4}(?:is |on |the ){0,2}")
 

@@ -24,6 +24,9 @@ _DOTTED = re.compile(r"\d{1,2}\.\d\d")
 _DATE_NEXT = re.compile(r"[ ,]{1,2}(?:on )?(?:the )?(?:\d{1,2}(?:[/.-]\d|st|nd|rd|th)|" + PLACEHOLDER + ")")
 # "born 08 not 07", never "born 08 june", "born 08.15"
 _SHORT_YEAR = re.compile(r"(?<= )(?:0\d|[6-9]\d)(?=$|[,)\n]|\.(?!\d)| (?:not|or|so|and|n)\b)")
+#: kinds of dates that a cue behind them may mean; of a day alone it must be said in so many words
+_VAGUE = frozenset(("day", "rel"))
+_BEFORE = frozenset(("full", "partial", "packed", "feast", "year")) | _VAGUE
 #: so many starts of dates are kept for a cue behind them
 _WAITING = 6
 
@@ -107,13 +110,15 @@ class _Reader:
         """The date that ends right before the cue at ``cue`` and is said to be it: "3/2/12 is her dob"."""
         for start in self.waiting:
             found = DATE.match(self.low, start) if cue - start <= REACH_FULL else None
-            if found is None or found.end() > cue or kind(found) not in ("full", "partial", "packed", "feast", "year"):
+            if found is None or found.end() > cue or kind(found) not in _BEFORE or found.group() == "today":
                 continue
-            if found["year"] and self.low[found.end() : cue + 4] in (" born", "-born"):
-                yield start, found.end(), 0.7
+            end = found.end()
+            if found["year"] and self.low[end : cue + 4] in (" born", "-born"):
+                yield start, end, 0.7
                 return
-            if (after := follows(self.low, found.end())) and after.end() > cue:
-                yield start, found.end(), 0.85
+            after = follows(self.low, end)
+            if after and after.end() > cue and (after["verb"] or kind(found) not in _VAGUE):
+                yield start, end, 0.85
                 return
 
 
