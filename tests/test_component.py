@@ -13,7 +13,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import load_model_from_config
 
 from tests.tables import rows
-from wa_redact import Redactor, check
+from wa_redact import PolicyError, Redactor, check
 from wa_redact.markup import parse
 
 TEXTS = (
@@ -143,11 +143,17 @@ def test_a_saved_policy_file_is_not_needed_again(tmp_path):
     file = tmp_path / "team.toml"
     file.write_text('[rules.PERSON]\naction = "block"\n', encoding="utf-8")
     made = spacy.blank("en")
-    part = made.add_pipe("wa_redact", config={"policy": str(file)})
-    saved = part.to_bytes()
+    made.add_pipe("wa_redact", config={"policy": str(file)})
+    made.to_disk(tmp_path / "pipeline")
     file.unlink()
-    other = made.create_pipe("wa_redact").from_bytes(saved)
-    assert other(made.make_doc("hi tyla"))._.wa_redact.action == "BLOCK"
+    assert spacy.load(tmp_path / "pipeline")("hi tyla")._.wa_redact.action == "BLOCK"
+
+
+def test_a_policy_file_that_is_missing_is_an_error(tmp_path):
+    made = spacy.blank("en")
+    made.add_pipe("wa_redact", config={"policy": str(tmp_path / "none.toml")})
+    with pytest.raises(PolicyError):
+        made("hi tyla")
 
 
 def test_the_pipeline_of_the_models_folder_loads_and_agrees():

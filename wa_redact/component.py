@@ -49,7 +49,8 @@ class WaRedact:
     ``policy`` is a profile's name, a TOML file (its name ends in ".toml") or TOML text; it is saved with the pipeline
     as text, so that the copy does not depend on a file. ``label_map`` renames labels in the span group; ``doc.ents``
     is changed only with ``set_ents``, and entities that stand there already are kept. A failure is a BLOCK in
-    ``doc._.wa_redact``. Raises PolicyError for a policy that cannot be used.
+    ``doc._.wa_redact``. Raises PolicyError for a policy that cannot be used; a file that is not there is asked for
+    at the first message, since a saved pipeline brings its policy along.
     """
 
     def __init__(
@@ -70,7 +71,20 @@ class WaRedact:
         self._build()
 
     def _build(self) -> None:
-        self.redactor = Redactor(self.config["policy"], model=None if self.config["model"] == "none" else "bundled")
+        policy = self.config["policy"]
+        self._redactor: Redactor | None = None
+        if not policy.endswith(".toml") or Path(policy).exists():
+            self._redactor = self._made()
+
+    def _made(self) -> Redactor:
+        return Redactor(self.config["policy"], model=None if self.config["model"] == "none" else "bundled")
+
+    @property
+    def redactor(self) -> Redactor:
+        """The redactor behind the component."""
+        if self._redactor is None:
+            self._redactor = self._made()
+        return self._redactor
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""

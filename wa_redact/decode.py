@@ -48,8 +48,12 @@ _NUMBER_WORDS = frozenset(w for w in (*_NUMBERS, *_REPEAT) if w.isalpha())
 _SINGLE = rf"(?:(?:double|treble|triple) )?(?:oh|zero|nought|{'|'.join(_UNITS)}|[a-z0-9])"
 _ONE_BY_ONE = re.compile(rf"(?<![^\W_])(?:{_SINGLE}(?![^\W_])[ .\-_,/*|]{{1,3}}){{5,40}}{_SINGLE}(?![^\W_])")
 _SINGLE_PART = re.compile(r"(?:(double|treble|triple) )?([a-z]+|[0-9])([ .\-_,/*|]{0,3})")
+_TOLD = re.compile(
+    r"(?<![a-z])(?:dob|born|birth|no|num|number|id|ref|reference|code|acc|account|sort|nhs|passport|mosaic|lcs|case|utr|upn|uln|urn|cad|card)(?![a-z])"
+)
 # an address typed letter by letter
 _SPACED_AT = re.compile(r"(?<!\S)[\w.@+-](?: [\w.@+-](?!\S)){7,80}")
+_NAMING = re.compile(r"(?<![a-z])(?:name|names|called|spelt|spelled|spell|spells|thats|that's|its)(?![a-z])")
 _LAUGH = re.compile(r"(.)(.)(?:\1\2)+\1?")
 _MIXED = re.compile(r"[a-z][0134578@$]+[a-z]|[0-9][oil|]|[oil|][0-9]")
 
@@ -81,7 +85,7 @@ def decode(text: Text) -> Text | None:
 def _spaced(text: Text) -> Iterator[tuple[int, int, str]]:
     for m in _SPACED.finditer(text.low):
         word = text.norm[m.start() : m.end() : 2]
-        if _no_word(word.lower()):
+        if _no_word(word.lower(), named=bool(_NAMING.search(text.low, max(0, m.start() - 24), m.start()))):
             continue
         for i in range(m.start() + 1, m.end(), 2):
             left, right = text.norm[i - 1], text.norm[i + 1]
@@ -89,11 +93,12 @@ def _spaced(text: Text) -> Iterator[tuple[int, int, str]]:
             yield i, i + 1, " " if left.islower() and right.isupper() and not word.isupper() else ""
 
 
-def _no_word(letters: str) -> bool:
+def _no_word(letters: str, *, named: bool) -> bool:
     """True for letters that are said one by one in talk: the alphabet, kisses, laughter, "u c y i"."""
     if letters in "abcdefghijklmnopqrstuvwxyz" or letters == "aeiou" or _LAUGH.fullmatch(letters):
         return True
-    return len(set(letters)) == 1 or (("u" in letters or letters[0] == "i") and set(letters) <= set("uicrynkxobtm"))
+    talk = ("u" in letters or letters[0] == "i") and set(letters) <= set("uicrynkxobtm")
+    return len(set(letters)) == 1 or (talk and not named)
 
 
 def _one_by_one(low: str) -> Iterator[tuple[int, int, str]]:
@@ -101,8 +106,11 @@ def _one_by_one(low: str) -> Iterator[tuple[int, int, str]]:
         parts = list(_SINGLE_PART.finditer(run[0]))
         said = [_NUMBERS.get(m[2], m[2]) if len(m[2]) > 1 else m[2] for m in parts]
         digits = [int(c) for c in said if c.isdigit()]
-        if len(digits) < 2 or (len(digits) == len(said) and len({b - a for a, b in pairwise(digits)}) < 2):
-            continue  # counting is no number
+        typed = sum(m[2].isdigit() for m in parts)
+        if len(digits) < 2 or (typed == len(said) and not _TOLD.search(low, max(0, run.start() - 40), run.start())):
+            continue  # scores and counting are no numbers, unless a word before them says so
+        if len(digits) == len(said) and len({b - a for a, b in pairwise(digits)}) < 2:
+            continue
         for m, char in zip(parts, said, strict=True):
             start = run.start() + m.start()
             middle = run.start() + m.end(2)

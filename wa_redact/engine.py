@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from time import monotonic
 
 from wa_redact.decode import decode
-from wa_redact.errors import DetectorError, OversizeError, TimeLimitError, UndecidedError
+from wa_redact.errors import DetectorError, OversizeError, PolicyError, TimeLimitError, UndecidedError
 from wa_redact.labels import LABELS
 from wa_redact.names import Names
 from wa_redact.policy import Policy
@@ -17,13 +17,18 @@ from wa_redact.spans import union
 from wa_redact.text import Text, normalise, taken_inside
 from wa_redact.types import MODEL, Action, Detector, Finding, Recogniser, Span, Verdict
 
-#: one value can hide another ("07700 900123 07700 900456"); looking again ends when nothing new is found
-MAX_LOOKS = 8
+#: one value can hide another ("07700 900123 07700 900456"); looking again ends when nothing new is found, and a
+#: message in which something new is found so many times is not decided
+MAX_LOOKS = 64
 #: from this score on a name is sure enough to be looked for in the rest of its message
 SURE = 0.8
 #: with a model, a person whom a rule finds stands alone from this score on; below, it is evidence that the model weighs
 #: ("hi sunshine" is a greeting, and only perhaps a name). The rules about addresses and places are surer than the model.
 ALONE = {"PERSON": 0.8}
+
+
+#: a finding with offsets into the message, and its value in the normal form
+_Read = tuple[Finding, str]
 
 
 class _Reading:
@@ -61,6 +66,8 @@ class Engine:
         *,
         hash_key: bytes | None = None,
     ) -> None:
+        if hash_key is None and any(rule.style == "hash" for rule in policy.rules.values()):
+            raise PolicyError("style: 'hash' needs a hash key")
         self.policy = policy
         self.model = model
         self._hash_key = hash_key
@@ -112,11 +119,10 @@ class Engine:
         stream = iter(texts)
         while batch := list(islice(stream, batch_size)):
             try:
-                found = self._find(batch)
+                verdicts = [self.judge(t, f) for t, f in zip(batch, self._find(batch), strict=True)]
             except Exception:  # one of them failed: each on its own, so that the others are decided
-                yield from (self.check(text) for text in batch)
-                continue
-            yield from (self.judge(t, f, None) for t, f in zip(batch, found, strict=True))
+                verdicts = [self.check(text) for text in batch]
+            yield from verdicts
 
     def judge(self, text: str, findings: tuple[Finding, ...], pseudonyms: Pseudonyms | None = None) -> Verdict:
         """The decision about ``text`` in which ``findings`` (sorted, disjoint, as ``detect`` gives them) were found."""
@@ -149,11 +155,13 @@ class Engine:
                 else:
                     settled.append((reading, views))
             by_model = iter(self._by_model([view for _, views in settled for view in views]))
+            self._in_time(deadline)
             again += [reading for reading, views in settled if self._by_names(reading, views, by_model)]
             open_ = again
             if not open_:
-                break
-        return [union(r.found, self.policy.severity) if r.found else () for r in readings]
+                return [union(r.found, self.policy.severity) if r.found else () for r in readings]
+            self._in_time(deadline)
+        raise UndecidedError(f"something new was found {MAX_LOOKS} times")
 
     def _by_rules(self, reading: _Reading, deadline: float) -> list[_View] | None:
         """One look by rules: None when they found something that the model has no label for, which is blanked before
@@ -162,34 +170,36 @@ class Engine:
         views = [_View(text) for text in reading.views()]
         for view in views:
             self._run(view.text, deadline, view.found)
-        new = [f for view in views for f in view.raw(self._alone) if f.label not in self._known]
+        new = [f for view in views for f in view.raw() if f[0].label not in self._known]
         if new and self._keep(reading, new):
             return None
         return views
 
     def _by_names(self, reading: _Reading, views: list[_View], by_model: Iterator[list[Span]]) -> bool:
         """Add what rules, the model and known names say of the model's labels; True when something new was kept."""
-        new: list[Finding] = []
+        new: list[_Read] = []
         for view in views:
-            text = view.text
-            new += view.raw(self._alone)
-            new += (Finding(*text.to_raw(s.start, s.end), s.label, s.score, MODEL) for s in next(by_model))
+            new += (f for f in view.raw() if self._alone(f[0]))
+            new += _raw((Finding(*span, MODEL) for span in next(by_model)), view.text)
             for names in (reading.known, reading.names):
                 if names is not None:
-                    new += _raw(names.find(text), text)
+                    new += _raw(names.find(view.text), view.text)
         return bool(new) and self._keep(reading, new)
 
-    def _keep(self, reading: _Reading, new: list[Finding]) -> bool:
+    def _keep(self, reading: _Reading, new: list[_Read]) -> bool:
         """Add to ``reading`` those of ``new`` that are new and that the policy wants; True when there are any."""
         raw, covered = reading.raw, reading.covered
-        kept = [f for f in new if not taken_inside(covered, f.start, f.end) and self.policy.keeps(f, raw)]
-        reading.found += kept
-        for f in kept:
+        any_kept = False
+        for f, value in new:
+            if taken_inside(covered, f.start, f.end) or not self.policy.keeps(f, raw):
+                continue
+            any_kept = True
+            reading.found.append(f)
             if f.label == "PERSON" and f.score >= SURE:
                 if reading.names is None:
                     reading.names = Names()
-                reading.names.learn(raw[f.start : f.end])
-        return bool(kept)
+                reading.names.learn(value)
+        return any_kept
 
     def _gates(self, text: Text) -> int:
         """The detectors whose gate ``text`` opens, as bits."""
@@ -219,8 +229,11 @@ class Engine:
             except Exception as e:
                 # the cause is not chained: its message may quote the text
                 raise DetectorError(f"detector {detector.name}: {type(e).__name__}") from None
-            if monotonic() > deadline:
-                raise TimeLimitError(f"after {self.policy.time_limit} s")
+            self._in_time(deadline)
+
+    def _in_time(self, deadline: float) -> None:
+        if monotonic() > deadline:
+            raise TimeLimitError(f"after {self.policy.time_limit} s")
 
     def _by_model(self, views: list[_View]) -> list[list[Span]]:
         if self.model is None or not self._known or not views:
@@ -229,12 +242,19 @@ class Engine:
             [Span(f.start, f.end, f.label, f.score) for f in view.found if not self._alone(f)] if view.found else ()
             for view in views
         ]
-        return self.model.spans([view.text.norm for view in views], self.policy.thresholds, hints)
+        try:
+            return self.model.spans([view.text.norm for view in views], self.policy.thresholds, hints=hints)
+        except UndecidedError:
+            raise
+        except Exception as e:
+            raise DetectorError(f"model: {type(e).__name__}") from None
 
     def _alone(self, finding: Finding) -> bool:
         """True for what a rule found that needs nobody's word besides."""
         label = finding.label
-        return label not in self._known or finding.score >= ALONE.get(label, self.policy.rules[label].min_score)
+        return label not in self._known or finding.score >= max(
+            ALONE.get(label, 0.0), self.policy.rules[label].min_score
+        )
 
 
 class _View:
@@ -246,17 +266,17 @@ class _View:
         self.text = text
         self.found: list[Finding] = []
 
-    def raw(self, wanted: Callable[[Finding], bool]) -> Iterator[Finding]:
-        """Those of ``found`` that are ``wanted``, with offsets into ``text.raw``."""
-        return _raw(filter(wanted, self.found), self.text) if self.found else iter(())
+    def raw(self) -> Iterator[_Read]:
+        """``found`` with offsets into ``text.raw``."""
+        return _raw(self.found, self.text) if self.found else iter(())
 
 
-def _raw(found: Iterable[Finding], text: Text) -> Iterator[Finding]:
-    """``found`` in ``text.norm``, with offsets into ``text.raw``."""
+def _raw(found: Iterable[Finding], text: Text) -> Iterator[_Read]:
+    """``found`` in ``text.norm``, with offsets into ``text.raw``, each with the value as it was read."""
     for f in found:
         if f.end > f.start:
             start, end = text.to_raw(f.start, f.end)
-            yield f._replace(start=start, end=end)
+            yield f._replace(start=start, end=end), text.norm[f.start : f.end]
 
 
 def _blocked(cause: str) -> Verdict:

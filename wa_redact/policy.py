@@ -27,7 +27,8 @@ HELPLINES = (
 class Rule:
     """What is done about one label.
 
-    ``min_score``: rule findings below it are ignored. ``threshold``: the model's score that makes a finding;
+    ``min_score``: rule findings below it are not acted on; with a model that knows the label they still count as
+    evidence, and a person takes 0.8 (``engine.ALONE``) to stand without the model's word. ``threshold``: the model's score that makes a finding;
     1.01 and above means that the model is not asked for this label.
     """
 

@@ -139,6 +139,6 @@ class Recogniser(Protocol):
         """For each text the disjoint, sorted spans whose label's score reaches that label's threshold.
 
         ``hints``: for each text (or none at all) where rules saw evidence for one of ``labels``, with the rule's
-        score: a score above 0.5 raises the model's own, one below lowers it.
+        score: how often the rule is right. One above the share of such words in any message raises the model's own.
         """
         ...

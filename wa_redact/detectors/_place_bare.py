@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,6 +48,9 @@ _GATE = Gate(
 )
 
 
+_ANY_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{7,40}(?![^\W_])")
+
+
 @dataclass(frozen=True, slots=True)
 class Bare:
     """Made-up words of two known halves, with a cue in the same clause."""
@@ -58,16 +62,17 @@ class Bare:
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
         low = text.low
-        for word in text.words:
-            if len(word) < 7 or not word.endswith(_SECOND) or not word.startswith(_FIRST) or word in _OTHER:
-                continue
-            at = low.find(word)
-            while at >= 0:
-                end = at + len(word)
-                whole = not low[max(0, at - 1) : at].isalnum() and not low[end : end + 1].isalnum()
-                if whole and not _STREET.match(low, end) and near(_CUE, low, at, end, 40, 40):
-                    yield Finding(at, end, self.label, 0.6, self.name)
-                at = low.find(word, end)
+        wanted = {
+            word
+            for word in text.words
+            if len(word) > 6 and word.endswith(_SECOND) and word.startswith(_FIRST) and word not in _OTHER
+        }
+        if not wanted:
+            return
+        for m in _ANY_WORD.finditer(low):
+            at, end = m.span()
+            if m.group() in wanted and not _STREET.match(low, end) and near(_CUE, low, at, end, 40, 40):
+                yield Finding(at, end, self.label, 0.6, self.name)
 
 
 _NAMES = (

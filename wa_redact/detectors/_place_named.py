@@ -132,7 +132,11 @@ PATTERNS = (
         ),
         score=0.7,
         veto=Rx(r"noah|drinks?"),
-        gate=Gate(frozenset("ysgol masjid hmp hmyoi yoi travelodge premier holiday sure beis jamia".split())),
+        gate=Gate(
+            frozenset(
+                "ysgol masjid hmp hmyoi yoi travelodge premier holiday sure beis jamia god ark harris oasis".split()
+            )
+        ),
     ),
     Pattern(
         "ward",

@@ -144,6 +144,7 @@ _COUNTED = frozenset(
 def _welsh(text: Text) -> list[Candidate]:
     """Welsh streets, whose word for the street comes first."""
     low, norm = text.low, text.norm
+    shouted = norm.isupper()
     found = []
     for m in _WELSH.finditer(low):
         end = m.end("name")
@@ -152,7 +153,7 @@ def _welsh(text: Text) -> list[Candidate]:
         if m["more"] and norm[m.start("more") + 1].isupper() and m["more"].strip() not in NOT_NAMES:
             end = m.end("more")
         before = low[max(0, m.start() - 40) : m.start()].split()
-        capitals = 2 * (norm[m.start("kind")].isupper() and norm[m.start("name")].isupper() and not norm.isupper())
+        capitals = 2 * (norm[m.start("kind")].isupper() and norm[m.start("name")].isupper() and not shouted)
         points = 2 * bool(m["number"]) + capitals + bool(m["the"]) + (before[-1:] != [] and before[-1] in PLACED)
         need = 0 if m["kind"] in WELSH else 4 if m["kind"] == "bryn" else 3
         found.append(Candidate(m.start(), end, points + (not LIVING.isdisjoint(before[-6:])), need))
@@ -162,6 +163,7 @@ def _welsh(text: Text) -> list[Candidate]:
 def _houses(text: Text) -> list[Candidate]:
     """Houses named with the article, with a number or alone."""
     low, norm = text.low, text.norm
+    shouted = norm.isupper()
     found = []
     for m in _HOUSE.finditer(low):
         if (
@@ -171,7 +173,7 @@ def _houses(text: Text) -> list[Candidate]:
         ):
             continue  # "the grange estate"
         before = low[max(0, m.start() - 40) : m.start()].split()
-        capital = norm[m.start("house")].isupper() and not norm.isupper()
+        capital = norm[m.start("house")].isupper() and not shouted
         placed = bool(before) and before[-1] in PLACED
         points = 2 * bool(m["number"]) + 2 * capital + placed + (not LIVING.isdisjoint(before[-6:]))
         found.append(Candidate(m.start(), m.end(), points, 2 if m["house"] in HOUSES else 4))

@@ -30,7 +30,9 @@ DETECTORS = (
     Pattern(
         "lat_long",
         label="ADDRESS",
-        regex=QuickRx(r"(?<![\d.])-?\d{1,2}\.\d{4,}°?\s?n?\s*[,/ ]\s*-?\d{1,3}\.\d{4,}(?:°?\s?[ew](?!\w))?"),
+        regex=QuickRx(
+            r"(?<![\d.])-?\d{1,2}\.\d{4,15}°?\s?n?\s{0,3}[,/ ]\s{0,3}-?\d{1,3}\.\d{4,15}(?:°?\s?[ew](?!\w))?"
+        ),
         score=0.95,
         gate=Gate(chars=".", digits=8),
     ),

@@ -91,7 +91,7 @@ _NAMED = (
     Named(
         "sign_off",
         Rx(
-            rf"(?:regards|best wishes|many thanks|kind regards|yours|love from|lots of love|(?:^|[\n,.!?x-]\s?)from)[,\s]{{1,3}}(?P<v>{_WORD}(?:\s{_WORD})?)\s?x{{0,4}}[.!]?(?=\n|$)"
+            rf"(?:regards|best wishes|many thanks|kind regards|yours|love from|lots of love|(?:^|[\n,.!?x-]\s?)from)[,\s]{{1,3}}(?P<v>{_WORD}(?:\s{_WORD})?)\s?x{{0,4}}[^\w\n]{{0,6}}(?:\n|$)"
         ),
         0.75,
         0.55,
