@@ -137,7 +137,7 @@ def _units(text: Text) -> list[Candidate]:
 
 
 _COUNTED = frozenset(
-    "bed bedroom bedder night day week wk hour hr month min minute year yr kid people person visit time room pm am story storey x door".split()
+    "bed bedroom bedder night day week wk hour hr month min minute year yr kid people person visit time room pm am story storey door".split()
 )
 
 
