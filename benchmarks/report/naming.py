@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 
 OUR_COLOUR, OTHERS, FAINT = "#c2410c", "#334155", "#94a3b8"
 
@@ -20,57 +20,62 @@ STEPS = [i / 20 for i in range(4, 21)]
 
 
 def name_points(figure: Figure, axes: Axes, points: list[Any], drawn: list[tuple[float, float]]) -> None:
-    """Write each name beside its point, where it hits neither another name nor a point; a far one gets a line."""
+    """Write each name beside its point, where it hits neither another name nor a point; a far one gets a line.
+
+    ``points``: x, y, name, colour. ``drawn``: all that is drawn. Of the free places the best one is near, has no
+    other point close by and no line that runs over one.
+    """
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     taken: list[Any] = []
     dots = [axes.transData.transform(p) for p in drawn]
     frame = axes.get_window_extent()
     for x, y, text, colour in sorted(points, key=lambda p: (p[3] != OUR_COLOUR, p[1])):
-        for strict, (r, angle) in product((True, False), product(DISTANCES, ANGLES)):
-            dx, dy = r * math.cos(math.radians(angle)), r * math.sin(math.radians(angle))
-            label = axes.annotate(
-                text,
-                (x, y),
-                (dx, dy),
-                textcoords="offset points",
-                ha="left" if abs(angle) < 80 else "right" if abs(angle) > 100 else "center",
-                va="center",
-                fontsize=9,
-                color=colour,
-                weight="bold" if colour == OUR_COLOUR else "normal",
-                bbox={"facecolor": "white", "alpha": 0.6, "edgecolor": "none", "pad": 0.4},
-                arrowprops={"arrowstyle": "-", "color": FAINT, "lw": 0.7, "shrinkB": 4} if r > 20 else None,
-            )
-            box = label.get_window_extent(canvas.get_renderer()).padded(2)
-            if r > 20:  # the extent takes in the line to the point
-                box = Text.get_window_extent(label, canvas.get_renderer()).padded(2)
-            inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 + 60 and frame.y0 <= box.y0 and box.y1 <= frame.y1
-            clear = not any(box.overlaps(other) for other in taken)
-            own = axes.transData.transform((x, y))
-            others = [dot for dot in dots if math.hypot(*(dot - own)) > 1]
-            hits = any(box.padded(16 if strict else 5).contains(*dot) for dot in others) or box.contains(*own)
-            if (
-                inside
-                and clear
-                and not hits
-                and not (strict and r > 20 and _crosses((x, y), (dx, dy), figure, axes, others))
-            ):
-                taken.append(box)
-                break
+        own = axes.transData.transform((x, y))
+        others = [dot for dot in dots if math.hypot(*(dot - own)) > 1]
+        best: tuple[float, Any, Any] | None = None
+        for turn, (r, angle) in enumerate(product(DISTANCES, ANGLES)):
+            label = _label(axes, (x, y), text, colour, r, angle)
+            label.update_positions(canvas.get_renderer())
+            box = Text.get_window_extent(label, canvas.get_renderer()).padded(2)
             label.remove()
+            if not (frame.x0 <= box.x0 and box.x1 <= frame.x1 + 60 and frame.y0 <= box.y0 and box.y1 <= frame.y1):
+                continue
+            hit = any(box.padded(5).contains(*dot) for dot in others) or box.contains(*own)
+            if hit or any(box.overlaps(other) for other in taken):
+                continue
+            cost = r + 0.01 * turn + 15 * any(box.padded(14).contains(*dot) for dot in others)
+            if r > 20:
+                cost += 10 + 40 * _crosses(own, (r, angle), figure.dpi / 72, others)
+            if best is None or cost < best[0]:
+                best = cost, (r, angle), box
+        if best is not None:
+            _label(axes, (x, y), text, colour, *best[1])
+            taken.append(best[2])
 
 
-def _crosses(point: Any, away: tuple[float, float], figure: Figure, axes: Axes, dots: list[Any]) -> bool:
+def _label(axes: Axes, point: tuple[float, float], text: str, colour: str, r: float, angle: float) -> Annotation:
+    return axes.annotate(
+        text,
+        point,
+        (r * math.cos(math.radians(angle)), r * math.sin(math.radians(angle))),
+        textcoords="offset points",
+        ha="left" if abs(angle) < 80 else "right" if abs(angle) > 100 else "center",
+        va="center",
+        fontsize=9,
+        color=colour,
+        weight="bold" if colour == OUR_COLOUR else "normal",
+        bbox={"facecolor": "white", "alpha": 0.6, "edgecolor": "none", "pad": 0.4},
+        arrowprops={"arrowstyle": "-", "color": FAINT, "lw": 0.7, "shrinkB": 4} if r > 20 else None,
+    )
+
+
+def _crosses(own: Any, away: tuple[float, float], scale: float, dots: list[Any]) -> bool:
     """True when the line from a point to its name runs over another point."""
-    x, y = axes.transData.transform(point)
-    scale = figure.dpi / 72
-    for dot in dots:
-        if math.hypot(dot[0] - x, dot[1] - y) > 15:
-            near = min(math.hypot(x + t * away[0] * scale - dot[0], y + t * away[1] * scale - dot[1]) for t in STEPS)
-            if near < 7:
-                return True
-    return False
+    r, angle = away[0] * scale, math.radians(away[1])
+    steps = [(own[0] + t * r * math.cos(angle), own[1] + t * r * math.sin(angle)) for t in STEPS]
+    far = [dot for dot in dots if math.hypot(*(dot - own)) > 15]
+    return any(math.hypot(x - dot[0], y - dot[1]) < 7 for x, y in steps for dot in far)
 
 
 def name_ends(figure: Figure, axes: Axes, ends: list[tuple[float, float, str, str]]) -> None:

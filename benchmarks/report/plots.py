@@ -133,7 +133,7 @@ def casing(record: Record) -> Figure | None:
     axes.set_xlim(0, 101)
     axes.set_xlabel("names covered wholly, %")
     axes.set_title(f"The same messages in other casings: {record.title(corpus).lower()}", loc="left", weight="bold")
-    axes.legend(loc="upper right", bbox_to_anchor=(1, -0.8 / len(rows)), ncols=3, frameon=False)
+    axes.legend(loc="upper right", bbox_to_anchor=(1, -0.55 / (0.32 * len(rows) + 1.1)), ncols=3, frameon=False)
     return figure
 
 

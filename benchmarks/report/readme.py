@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.report import tables
-from benchmarks.report.data import OURS, Record
+from benchmarks.report.data import OURS, Record, Share
 from benchmarks.venvs import ROOT
 
 BEGIN, END = "<!-- made by `python -m benchmarks readme` -->", "<!-- end -->"
@@ -32,13 +32,17 @@ def _part(record: Record) -> str:
 ![Leaks against spoiled messages, one point a tool]({place}/leak-spoiled.svg)
 
 On {messages} {record.title(corpus).lower()} ({next(c["says"] for c in run["corpora"] if c["name"] == corpus)}), \
-{run["date"]}, one thread of {run["machine"]["cpu"]}: something is left in {tables.percent(leak, counts=True)} per cent \
-of the messages that hold something, and {tables.percent(spoiled, counts=True)} per cent of the clean ones are changed.
+{run["date"]}, one thread of {run["machine"]["cpu"]}: something is left in {_said(leak)} of the messages that hold \
+something, and {_said(spoiled)} of the clean ones are changed.
 
 {tables.markdown(rows)}
 
 Small: 95 % intervals. *With dates*: dates, offices and nationalities are blanked too. [The whole report]({place}/report.md) \
 has the other corpora, labels, casings, origins of names, speed, settings and our bias."""
+
+
+def _said(share: Share | None) -> str:
+    return f"{100 * share.value:.1f} % ({share.part} of {share.whole})" if share else "-"
 
 
 def _kept(record: Record, corpus: str) -> tables.Rows:
