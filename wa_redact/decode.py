@@ -66,7 +66,7 @@ def decode(text: Text) -> Text | None:
         changes += _spelled(low)
     if spelled > 1 or text.digits > 1:
         changes += _one_by_one(low)
-    if sum(len(word) == 1 for word in words) > 1:
+    if len([word for word in words if len(word) == 1]) > 1:
         if " @ " in low:
             changes += _spaced_address(low)
         changes += _spaced(text)
