@@ -4,7 +4,7 @@ One token's embedding depends on its characters alone, and so do the three produ
 cached by token, so a message costs a look-up and one small matrix product for each further layer. Shapes: T tokens
 (with empty rows between texts), w width, p maxout pieces, d layers; a token sees d tokens either side.
 
-Scores are rounded to 4 decimals, so a text gets the same spans alone and in a batch whatever the BLAS does.
+Scores are rounded to 3 decimals, so a text gets the same spans alone and in a batch whatever the BLAS does.
 """
 
 from __future__ import annotations
@@ -128,10 +128,10 @@ class NameModel:
         ]
 
     def probabilities(self, batch: Sequence[Tokens]) -> list[Floats]:
-        """Tag probabilities (tokens, 1 + 2 * labels) of each text, rounded to 4 decimals; columns O, B-, I- a label."""
+        """Tag probabilities (tokens, 1 + 2 * labels) of each text, rounded to 3 decimals; columns O, B-, I- a label."""
         out = [np.zeros((len(item.words), len(self._out_bias)), np.float32) for item in batch]
         for number, begin, end, logits in self._run([item.words for item in batch]):
-            np.round(softmax(logits), 4, out=out[number][begin:end])
+            np.round(softmax(logits), 3, out=out[number][begin:end])
         return out
 
     def logits(self, words: Sequence[Sequence[str]]) -> list[Floats]:
