@@ -105,7 +105,7 @@ PATTERNS = (
         gate=Gate(
             frozenset(
                 "alder royal whipps ormond moorfields whittington mid middlesex addenbrookes addenbrooke pinderfields northwick stoke ninewells "
-                "yorkhill wythenshawe arrowe stepping frimley radcliffe heartlands children childrens qmc uclh gosh".split()
+                "yorkhill wythenshawe arrowe stepping frimley radcliffe heartlands children childrens qmc nuh ucl uclh lgi rvi gosh".split()
             )
         ),
     ),
