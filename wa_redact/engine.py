@@ -167,7 +167,7 @@ class Engine:
 
     def _by_rules(self, reading: _Reading, deadline: float) -> list[_View] | None:
         """One look by rules: None when they found something that the model has no label for, which is blanked before
-        anything else is read; else the views with what was found in them.
+        anything else is read; else the views with what was found of the model's labels.
         """
         views = [_View(text) for text in reading.views()]
         for view in views:
@@ -175,6 +175,8 @@ class Engine:
         new = [f for view in views for f in view.raw() if f[0].label not in self._known]
         if new and self._keep(reading, new):
             return None
+        for view in views:
+            view.found = [f for f in view.found if f.label in self._known]
         return views
 
     def _by_names(self, reading: _Reading, views: list[_View], by_model: Iterator[list[Span]]) -> bool:
@@ -254,11 +256,8 @@ class Engine:
             raise DetectorError(f"model: {type(e).__name__}") from None
 
     def _alone(self, finding: Finding) -> bool:
-        """True for what a rule found that needs nobody's word besides."""
-        label = finding.label
-        return label not in self._known or finding.score >= max(
-            ALONE.get(label, 0.0), self.policy.rules[label].min_score
-        )
+        """True for what a rule found of a label of the model's that needs not the model's word besides."""
+        return finding.score >= max(ALONE.get(finding.label, 0.0), self.policy.rules[finding.label].min_score)
 
 
 class _View:

@@ -130,7 +130,7 @@ class Pattern:
         """Findings with offsets into the normal form."""
         low = text.low
         for m in self.regex.finditer(low):
-            start, end = m.span("v") if "v" in m.re.groupindex else m.span()
+            start, end = self.value(text, m)
             if start < 0:
                 continue
             score = self.score
@@ -141,6 +141,11 @@ class Pattern:
             if score <= 0 or (self.veto is not None and near(self.veto, low, start, end, self.before, self.after)):
                 continue
             yield Finding(start, end, self.label, score, self.name)
+
+    def value(self, text: Text, match: Any) -> tuple[int, int]:  # noqa: ARG002 - a kind of pattern may look at it
+        """Where the value of ``match`` stands in ``text.low``; a negative start drops it."""
+        span: tuple[int, int] = match.span("v") if "v" in match.re.groupindex else match.span()
+        return span
 
 
 def clause(low: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:

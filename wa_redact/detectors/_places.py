@@ -1,12 +1,7 @@
 """Kinds of named places: the word that ends such a name ("school", "ward") and those that belong to the kind."""
 
+from wa_redact.detectors._lists import words
 from wa_redact.patterns import QuickRx
-
-
-def words(text: str) -> frozenset[str]:
-    """The blank-separated words of ``text``."""
-    return frozenset(text.split())
-
 
 #: after any name at all, these make a place
 STRONG = words(

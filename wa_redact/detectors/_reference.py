@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from wa_redact.folding import PLACEHOLDER
-from wa_redact.patterns import Pattern, QuickRx, near
+from wa_redact.patterns import Pattern, QuickRx
 from wa_redact.text import Text
-from wa_redact.types import Finding
 
 #: the last character was no letter or digit, and none follows; written after what they guard, where a search is quick
 RIGHT = r"(?![^\W_])"
@@ -92,20 +92,9 @@ class Headed(Pattern):
 
     doubt: Callable[[str], bool] | None = None
 
-    def find(self, text: Text) -> Iterator[Finding]:
-        """Findings with offsets into the normal form."""
-        low = text.low
-        for m in self.regex.finditer(low):
-            start, end = m.start("head"), m.end()
-            if self.doubt is not None and self.doubt(text.norm[start:end]):
-                continue
-            score = self.score
-            if self.check is not None and self.checked > score and self.check(low[start:end]):
-                score = self.checked
-            if self.cue is not None and self.cued > score and near(self.cue, low, start, end, self.before, self.after):
-                score = self.cued
-            if score <= 0:
-                continue
-            if self.veto is not None and near(self.veto, low, start, end, self.before, self.after):
-                continue
-            yield Finding(start, end, self.label, score, self.name)
+    def value(self, text: Text, match: Any) -> tuple[int, int]:
+        """The head and the figures; (-1, -1) where there is doubt."""
+        start, end = match.start("head"), match.end()
+        if self.doubt is not None and self.doubt(text.norm[start:end]):
+            return -1, -1
+        return start, end

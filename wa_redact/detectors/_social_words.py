@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def words(text: str) -> frozenset[str]:
-    """The blank-separated words of ``text``."""
-    return frozenset(text.split())
-
+from wa_redact.detectors._lists import words
 
 PLATFORMS = (
     *(

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def words(text: str) -> frozenset[str]:
-    """The blank-separated words of ``text``."""
-    return frozenset(text.split())
-
+from wa_redact.detectors._lists import words
 
 #: sites whose pages are for everybody: a path with an id there is an article or a product
 PUBLIC = words(

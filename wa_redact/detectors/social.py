@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from wa_redact.detectors._lists import words
 from wa_redact.detectors._social_profile import Profile
 from wa_redact.detectors._social_strength import strength
-from wa_redact.detectors._social_words import NOUNS, ORDINARY, PLATFORMS, words
+from wa_redact.detectors._social_words import NOUNS, ORDINARY, PLATFORMS
 from wa_redact.patterns import LEFT, RIGHT, Rx, near
 from wa_redact.text import Gate, Text
 from wa_redact.types import Finding

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wa_redact.detectors._url_hosts import HOST_WORDS, KEYS, PATH_WORDS, PRIVATE, PUBLIC, is_under, opens_to_all, words
+from wa_redact.detectors._lists import words
+from wa_redact.detectors._url_hosts import HOST_WORDS, KEYS, PATH_WORDS, PRIVATE, PUBLIC, is_under, opens_to_all
 from wa_redact.patterns import Rx
 from wa_redact.text import Gate, Text
 from wa_redact.types import Finding
@@ -30,7 +31,6 @@ _SCHEMES = words(
 )
 _TRAILING = ".,;:!?'*~|-"
 _PAIRS = {")": "(", "]": "["}
-_CLOSED = Rx(r"[/?#]")
 
 _UUID = Rx(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")
 _PART = Rx(r"[^/?#&=+.,;:|()@!$*\[\]'~\\]+")
