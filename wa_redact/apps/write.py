@@ -35,21 +35,28 @@ class Write(Protocol):
 
 @contextmanager
 def output(path: str | None) -> Iterator[Write]:
-    """Write to the file ``path``, which appears when all went well, or to standard output (None or "-").
+    """Write text to the file ``path``, which appears when all went well, or to standard output (None or "-").
 
     An error, ours or the caller's, leaves the file as it was before; it may be one of the input files.
     Raises FailedError when it cannot be written, ReaderGoneError when nobody reads standard output any more.
     """
+    with binary(path) as stream:
+        yield _to(stream)
+
+
+@contextmanager
+def binary(path: str | None) -> Iterator[BinaryIO]:
+    """As ``output``, for bytes."""
     try:
         if path in (None, "-"):
-            yield _to(sys.stdout.buffer)
+            yield sys.stdout.buffer
             sys.stdout.buffer.flush()
         elif path is not None and _is_special(path):
             with Path(path).open("wb") as stream:
-                yield _to(stream)
+                yield stream
         elif path is not None:
             with _replacing(Path(os.path.realpath(path))) as stream:
-                yield _to(stream)
+                yield stream
     except BrokenPipeError:
         raise ReaderGoneError from None
     except OSError as e:
