@@ -49,11 +49,13 @@ def test_the_factory_needs_no_import():
 def same(doc, text):
     verdict = check(text)
     got = doc._.wa_redact
-    assert (got.findings, got.action, got.text, got.error) == (
+    assert got == (
         verdict.findings,
         verdict.action.name,
         verdict.text,
         None,
+        verdict.reasons,
+        verdict.reminders,
     )
 
 

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wa_redact import LABELS, Action, Policy, PolicyError, Redactor, Rule
+from wa_redact import LABELS, Action, GuidanceRule, Policy, PolicyError, Redactor, Rule
+from wa_redact.guidance import guides
 from wa_redact.policy import LEVELS, PROFILES
 from wa_redact.policy_file import as_policy, dump_policy, load_policy, parse_policy
-from wa_redact.policy_schema import PolicyFile, RuleTable
+from wa_redact.policy_schema import GuidanceTable, PolicyFile, RuleTable
 from wa_redact.render import STYLES
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "policy.toml"
@@ -26,6 +27,20 @@ rules = st.builds(
     threshold=st.floats(0, 10, exclude_min=True),
     style=st.sampled_from(STYLES),
 )
+guidance = st.sampled_from(sorted(guides())).flatmap(
+    lambda name: st.tuples(
+        st.just(name),
+        st.builds(
+            GuidanceRule,
+            on=st.booleans(),
+            title=st.text(),
+            owner=st.text(),
+            version=st.text(),
+            review_by=st.none() | st.dates(),
+            action=st.sampled_from(guides()[name].actions),
+        ),
+    )
+)
 words = st.text(min_size=1).filter(lambda s: any(c.isalnum() for c in s))
 numbers = st.text("0123456789 +()").filter(lambda s: any(c.isdigit() for c in s))
 policies = st.builds(
@@ -36,6 +51,7 @@ policies = st.builds(
     owner=st.text(),
     review_by=st.none() | st.dates(),
     rules=st.dictionaries(st.sampled_from(sorted(LABELS)), rules),
+    guidance=st.lists(guidance, max_size=4).map(dict),
     allow_words=st.lists(words, max_size=3).map(tuple),
     allow_numbers=st.lists(numbers, max_size=3).map(tuple),
     plugins=st.lists(st.text(), max_size=2).map(tuple),
@@ -100,6 +116,19 @@ BAD = [
     (f'rules = "{SECRET}"', "rules: must be tables"),
     (f'rules.PERSON = "{SECRET}"', "rules.PERSON: must be a table"),
     ('rules.PER.style = "mask"\nrules.PERSON.style = "mask"', "rules.PERSON: the same label as rules.PER"),
+    ("guidance.langage.on = false", "guidance.langage: no such rule"),
+    ("guidance.personal-fone.on = false", "guidance.personal-fone: no such rule; did you mean personal-phone?"),
+    (f'guidance.personal-phone.on = "{SECRET}"', "guidance.personal-phone.on: must be true or false"),
+    (
+        f'guidance.personal-phone.action = "{SECRET}"',
+        "guidance.personal-phone.action: must be one of remind, warn, block",
+    ),
+    (f'guidance.personal-phone.acton = "{SECRET}"', "guidance.personal-phone.acton: no such key; did you mean action?"),
+    ('guidance.no-identifiers.action = "warn"', "guidance.no-identifiers.action: stands in rules"),
+    ('guidance.no-identifiers.review_by = "soon"', "guidance.no-identifiers.review_by: must be a date"),
+    (f'guidance = "{SECRET}"', "guidance: must be tables"),
+    (f'guidance.personal-phone = "{SECRET}"', "guidance.personal-phone: must be a table"),
+    ("[guidance.personal-phone]\n[guidance.personal-phone]", "guidance.personal-phone: given twice (line 2"),
     ("[rules.PERSON]\n[rules.PERSON]", "rules.PERSON: given twice (line 2"),
     (f'allow_words = ["{SECRET}", " "]', "allow_words[1]: an empty entry"),
     (f'allow_words = "{SECRET}"', "allow_words: must be a list of texts"),
@@ -144,6 +173,7 @@ def test_the_schema_holds_what_a_policy_holds():
     own = {"extends": "profile", "level": None}
     assert {own.get(k, k) for k in PolicyFile.model_fields} - {None} == set(Policy.__dataclass_fields__)
     assert set(RuleTable.model_fields) == set(Rule.__dataclass_fields__)
+    assert set(GuidanceTable.model_fields) == set(GuidanceRule.__dataclass_fields__)
     choices = {
         k: set(typing.get_args(f.annotation)) for m in (PolicyFile, RuleTable) for k, f in m.model_fields.items()
     }
@@ -193,6 +223,13 @@ def test_a_policy_past_its_review_date_warns_and_works(tmp_path):
     assert policy.overdue()
     assert not policy.overdue(date(2020, 3, 31))
     assert not Policy().overdue()
+
+
+def test_a_rule_past_its_review_date_warns_with_its_owner(tmp_path):
+    file = tmp_path / "old.toml"
+    file.write_text('[guidance.personal-phone]\nreview_by = 2020-03-31\nowner = "Head of IT"')
+    with pytest.warns(UserWarning, match=r"personal-phone was to be reviewed by 2020-03-31 \(Head of IT\)"):
+        load_policy(file)
 
 
 def test_the_example_does_what_it_says():

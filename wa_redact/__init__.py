@@ -19,11 +19,11 @@ from wa_redact.errors import (
     WaRedactError,
 )
 from wa_redact.labels import LABELS
-from wa_redact.types import Action, Finding, Verdict
+from wa_redact.types import Action, Finding, Situation, Verdict
 
 if TYPE_CHECKING:
     from wa_redact.default import Redactor
-    from wa_redact.policy import Policy, Rule
+    from wa_redact.policy import GuidanceRule, Policy, Rule
 
 __version__ = "0.1.0"
 __all__ = [
@@ -31,12 +31,14 @@ __all__ = [
     "Action",
     "DetectorError",
     "Finding",
+    "GuidanceRule",
     "ModelError",
     "OversizeError",
     "Policy",
     "PolicyError",
     "Redactor",
     "Rule",
+    "Situation",
     "TimeLimitError",
     "UndecidedError",
     "Verdict",
@@ -46,7 +48,12 @@ __all__ = [
     "redact",
 ]
 
-_LAZY = {"Policy": "wa_redact.policy", "Rule": "wa_redact.policy", "Redactor": "wa_redact.default"}
+_LAZY = {
+    "GuidanceRule": "wa_redact.policy",
+    "Policy": "wa_redact.policy",
+    "Rule": "wa_redact.policy",
+    "Redactor": "wa_redact.default",
+}
 
 
 def redact(text: str) -> str:
@@ -70,14 +77,16 @@ def detect(text: str) -> tuple[Finding, ...]:
     return redactor().detect(text)
 
 
-def check(text: str) -> Verdict:
-    """The decision about ``text``: ALLOW, WARN, REDACT or BLOCK, with the safe text and the reasons.
+def check(text: str, *, to: str = "service-user", device: str = "work") -> Verdict:
+    """The decision about ``text``: ALLOW, WARN, REDACT or BLOCK, with the safe text, the reasons and reminders.
 
-    A failure of any kind is a BLOCK with the failure's type in ``error``; only TypeError is raised.
+    ``to``: "service-user", or "colleague", who is only warned. ``device``: "work", or "personal", from which nothing goes
+    to a service user. A failure of any kind is a BLOCK with the failure's type in ``error``; only TypeError is raised,
+    and ValueError for another ``to`` or ``device``.
     """
     from wa_redact.default import redactor
 
-    return redactor().check(text)
+    return redactor().check(text, situation=Situation(to, device))
 
 
 def __getattr__(name: str) -> Any:

@@ -20,12 +20,16 @@ _KEY = "wa_redact"
 
 
 class Redaction(NamedTuple):
-    """What the component found: findings by exact characters, the action's name, the safe text, an error's type."""
+    """What the component found: findings by exact characters, the action's name, the safe text, an error's type; why,
+    and what else is to be done.
+    """
 
     findings: tuple[Finding, ...]
     action: str
     text: str
     error: str | None
+    reasons: tuple[str, ...] = ()
+    reminders: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Redaction(action={self.action!r}, findings={len(self.findings)})"
@@ -37,7 +41,8 @@ def _redaction(doc: Doc) -> Redaction | None:
     if data is None:
         return None
     found = tuple(Finding(*f) for f in data["findings"])
-    return Redaction(found, data["action"], data["text"], data["error"])
+    said = (tuple(data.get(key, ())) for key in ("reasons", "reminders"))
+    return Redaction(found, data["action"], data["text"], data["error"], *said)
 
 
 Doc.set_extension(_KEY, getter=_redaction, force=True)
@@ -111,6 +116,8 @@ class WaRedact:
             "action": Action(verdict.action).name,
             "text": verdict.text,
             "error": verdict.error,
+            "reasons": list(verdict.reasons),
+            "reminders": list(verdict.reminders),
         }
         names = self.config["label_map"]
         spans = [

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from time import monotonic
 
 from wa_redact.decode import decode
 from wa_redact.errors import DetectorError, OversizeError, PolicyError, TimeLimitError, UndecidedError
-from wa_redact.labels import LABELS
+from wa_redact.judge import Judge
 from wa_redact.names import Names
 from wa_redact.patterns import SHORT
 from wa_redact.policy import Policy
-from wa_redact.render import Pseudonyms, render
+from wa_redact.render import Pseudonyms
 from wa_redact.spans import union
 from wa_redact.text import Text, normalise, taken_inside
-from wa_redact.types import MODEL, Action, Detector, Finding, Recogniser, Span, Verdict
+from wa_redact.types import MODEL, Action, Detector, Finding, Recogniser, Situation, Span, Verdict
 
 #: one value can hide another ("07700 900123 07700 900456"); looking again ends when nothing new is found, and a
 #: message in which something new is found so many times is not decided
@@ -71,10 +70,10 @@ class Engine:
             raise PolicyError("style: 'hash' needs a hash key")
         self.policy = policy
         self.model = model
-        self._hash_key = hash_key
+        self._judge = Judge(policy, hash_key)
         # the labels that the model is asked for
         self._known = frozenset(policy.thresholds).intersection(model.labels if model is not None else ())
-        self._detectors = tuple(d for d in detectors if policy.rules[d.label].action > Action.ALLOW)
+        self._detectors = tuple(d for d in detectors if policy.action(d.label) > Action.ALLOW)
         self._by_word: dict[str, int] = {}
         self._by_char: dict[str, int] = {}
         self._always = 0
@@ -103,12 +102,15 @@ class Engine:
 
     def redact(self, text: str, pseudonyms: Pseudonyms | None = None) -> str:
         """``text`` with everything identifying replaced: always safe to send. Raises as ``detect`` does."""
-        return render(text, self._covered(self.detect(text)), self.policy.style, pseudonyms, self._hash_key)
+        return self._judge.render(text, self.detect(text), pseudonyms)
 
-    def check(self, text: str, pseudonyms: Pseudonyms | None = None) -> Verdict:
-        """The decision about ``text``. Any failure is a BLOCK that names its type; nothing is raised but TypeError."""
+    def check(self, text: str, pseudonyms: Pseudonyms | None = None, situation: Situation | None = None) -> Verdict:
+        """The decision about ``text``. Any failure is a BLOCK that names its type; nothing is raised but TypeError.
+
+        ``situation``: for whom it is and from what it is sent; None means whom the policy is for, from a work telephone.
+        """
         try:
-            return self.judge(text, self._find([text])[0], pseudonyms)
+            return self.judge(text, self._find([text])[0], pseudonyms, situation)
         except TypeError:
             if not isinstance(text, str):
                 raise
@@ -116,27 +118,31 @@ class Engine:
         except Exception as e:
             return _blocked(type(e).__name__)
 
-    def pipe(self, texts: Iterable[str], *, batch_size: int = 128) -> Iterator[Verdict]:
+    def pipe(
+        self, texts: Iterable[str], *, batch_size: int = 128, situation: Situation | None = None
+    ) -> Iterator[Verdict]:
         """The verdict on each of ``texts``, in order, in batches; the same as ``check`` one by one."""
         stream = iter(texts)
         while batch := list(islice(stream, batch_size)):
             try:
-                verdicts = [self.judge(t, f) for t, f in zip(batch, self._find(batch), strict=True)]
+                found = zip(batch, self._find(batch), strict=True)
+                verdicts = [self.judge(t, f, situation=situation) for t, f in found]
             except Exception:  # one of them failed: each on its own, so that the others are decided
-                verdicts = [self.check(text) for text in batch]
+                verdicts = [self.check(text, situation=situation) for text in batch]
             yield from verdicts
 
-    def judge(self, text: str, findings: tuple[Finding, ...], pseudonyms: Pseudonyms | None = None) -> Verdict:
-        """The decision about ``text`` in which ``findings`` (sorted, disjoint, as ``detect`` gives them) were found."""
-        action = max((self.policy.rules[f.label].action for f in findings), default=Action.ALLOW)
-        safe = render(text, self._covered(findings), self.policy.style, pseudonyms, self._hash_key)
-        counts = Counter(f.label for f in findings)
-        reasons = tuple(f"no-identifiers: {LABELS[label]} ({n})" for label, n in sorted(counts.items()))
-        return Verdict(action, safe, findings, reasons)
+    def judge(
+        self,
+        text: str,
+        findings: tuple[Finding, ...],
+        pseudonyms: Pseudonyms | None = None,
+        situation: Situation | None = None,
+    ) -> Verdict:
+        """The decision about ``text`` in which ``findings`` (sorted, disjoint, as ``detect`` gives them) were found.
 
-    def _covered(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """Those that are taken out of the text: a warning leaves it as it is."""
-        return tuple(f for f in findings if self.policy.rules[f.label].action > Action.WARN)
+        Raises DetectorError or TimeLimitError when a rule of the guidance fails.
+        """
+        return self._judge.verdict(text, findings, pseudonyms, situation)
 
     def _find(self, texts: Sequence[str], known: Names | None = None) -> list[tuple[Finding, ...]]:
         deadline = monotonic() + self.policy.time_limit

@@ -20,7 +20,7 @@ class TimeLimitError(UndecidedError):
 
 
 class DetectorError(UndecidedError):
-    """A detector failed; the name of the detector and the type of the failure are given, never its message."""
+    """A detector or a rule of the guidance failed; its name and the type of the failure are given, never its message."""
 
 
 class PolicyError(WaRedactError):

@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from wa_redact.errors import PolicyError
+from wa_redact.guidance import NO_IDENTIFIERS, guides
 from wa_redact.labels import LABELS, canonical
 from wa_redact.render import STYLES, key_of
 from wa_redact.types import MODEL, Action, Finding
@@ -36,6 +37,22 @@ class Rule:
     min_score: float = 0.5
     threshold: float = 0.5
     style: str = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceRule:
+    """One rule of the guidance: whether it holds, whose it is, and by when somebody looks at it again.
+
+    ``action``: None as the rule has it, ALLOW to remind only. What is done about ``no-identifiers`` stands in the
+    policy's ``rules``, label by label; with that rule off nothing is looked for.
+    """
+
+    on: bool = True
+    title: str = ""
+    owner: str = ""
+    version: str = ""
+    review_by: date | None = None
+    action: Action | None = None
 
 
 #: the model's thresholds, chosen on the development messages (models/README.md)
@@ -65,6 +82,22 @@ def _check_rule(label: str, rule: Rule) -> None:
         raise PolicyError(f"rules.{label}.threshold: must be above 0 and finite")
 
 
+def _check_guidance(name: str, rule: GuidanceRule) -> None:
+    if name != NO_IDENTIFIERS and name not in guides():
+        raise PolicyError(f"guidance.{name}: no such rule")
+    may = () if name == NO_IDENTIFIERS else guides()[name].actions
+    if rule.action is not None and rule.action not in may:
+        known = ", ".join("remind" if action == Action.ALLOW else action.name.lower() for action in may)
+        raise PolicyError(f"guidance.{name}.action: {f'must be one of {known}' if may else 'stands in rules'}")
+
+
+def _default_guidance() -> dict[str, GuidanceRule]:
+    own = GuidanceRule(title="No identifying information")
+    return {NO_IDENTIFIERS: own} | {
+        name: GuidanceRule(title=guide.title, action=guide.actions[0]) for name, guide in guides().items()
+    }
+
+
 def _default_rules() -> dict[str, Rule]:
     return {label: Rule(threshold=THRESHOLDS.get(label, NOT_ASKED)) for label in LABELS}
 
@@ -74,7 +107,7 @@ class Policy:
     """A department's rules. Immutable.
 
     ``allow_words``/``allow_numbers``: values that may stay (staff names, the office phone), compared without case,
-    spacing or punctuation. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
+    spacing or punctuation. ``guidance``: by the rule's id; one that is not given is on. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
     """
 
     title: str = "No identifying information of a service user in a message"
@@ -83,6 +116,7 @@ class Policy:
     owner: str = ""
     review_by: date | None = None
     rules: Mapping[str, Rule] = field(default_factory=_default_rules)
+    guidance: Mapping[str, GuidanceRule] = field(default_factory=_default_guidance)
     allow_words: tuple[str, ...] = ()
     allow_numbers: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
@@ -92,6 +126,8 @@ class Policy:
     def __post_init__(self) -> None:
         for label, rule in self.rules.items():
             _check_rule(label, rule)
+        for name, own in self.guidance.items():
+            _check_guidance(name, own)
         if self.profile not in PROFILES:
             raise PolicyError(f"profile: must be one of {', '.join(PROFILES)}")
         for name in ("allow_words", "allow_numbers"):
@@ -102,6 +138,7 @@ class Policy:
         if not 0 < self.time_limit < math.inf:
             raise PolicyError("time_limit: must be above 0 and finite")
         object.__setattr__(self, "rules", MappingProxyType({**_default_rules(), **self.rules}))
+        object.__setattr__(self, "guidance", MappingProxyType({**_default_guidance(), **self.guidance}))
 
     def __getstate__(self) -> dict[str, object]:
         return {k: (dict(v) if isinstance(v, MappingProxyType) else v) for k, v in self.__dict__.items()}
@@ -109,6 +146,7 @@ class Policy:
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
         self.__dict__["rules"] = MappingProxyType(dict(self.rules))
+        self.__dict__["guidance"] = MappingProxyType(dict(self.guidance))
 
     @classmethod
     def for_profile(cls, name: str) -> Policy:
@@ -147,12 +185,33 @@ class Policy:
         return self.review_by is not None and self.review_by < (today or date.today())  # noqa: DTZ011
 
     @cached_property
+    def first_review(self) -> date | None:
+        """The earliest day by which somebody is to look at the policy or one of its rules that are on."""
+        own = [self.review_by, *(rule.review_by for rule in self.guidance.values() if rule.on)]
+        return min((day for day in own if day is not None), default=None)
+
+    def reviews_due(self, today: date | None = None) -> tuple[str, ...]:
+        """The rules (and "this policy") whose review is past, each in words with its day and its owner."""
+        now = today or date.today()  # noqa: DTZ011
+        own = [("this policy", self.review_by, self.owner)]
+        own += [(name, rule.review_by, rule.owner or self.owner) for name, rule in self.guidance.items() if rule.on]
+        return tuple(
+            f"{name} was to be reviewed by {day.isoformat()}{f' ({owner})' if owner else ''}"
+            for name, day, owner in own
+            if day is not None and day < now
+        )
+
+    def action(self, label: str) -> Action:
+        """What is done about ``label``."""
+        return self.rules[label].action if self.guidance[NO_IDENTIFIERS].on else Action.ALLOW
+
+    @cached_property
     def thresholds(self) -> dict[str, float]:
         """The model's threshold for each label that is looked for."""
         return {
             label: rule.threshold
             for label, rule in self.rules.items()
-            if rule.action > Action.ALLOW and rule.threshold <= 1
+            if self.action(label) > Action.ALLOW and rule.threshold <= 1
         }
 
     @cached_property
@@ -162,7 +221,7 @@ class Policy:
     def keeps(self, finding: Finding, raw: str) -> bool:
         """True when ``finding`` in ``raw`` is to be acted on. The model's own threshold was applied before."""
         rule = self.rules[finding.label]
-        if rule.action == Action.ALLOW or (finding.detector != MODEL and finding.score < rule.min_score):
+        if self.action(finding.label) == Action.ALLOW or (finding.detector != MODEL and finding.score < rule.min_score):
             return False
         value = raw[finding.start : finding.end]
         return key_of(value) not in self._allowed and not self._words_allowed(value)
@@ -175,7 +234,7 @@ class Policy:
 
     def severity(self, label: str) -> int:
         """How strictly ``label`` is treated; of two findings that overlap the stricter gives its label."""
-        return int(self.rules[label].action)
+        return int(self.action(label))
 
     def style(self, label: str) -> str:
         """The rendering style of ``label``."""

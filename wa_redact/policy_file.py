@@ -13,6 +13,12 @@ style = "pseudonym"
 
 [rules.PERSON]                  # or another tool's name for it, such as PER
 action = "block"                # allow, warn, redact or block
+
+[guidance.language]             # a rule of the guidance; the keys that are not given stay
+on = true
+owner = "Practice lead"         # of this rule, where it is not the policy's
+review_by = 2027-03-31
+action = "remind"               # remind, warn or block, as far as the rule goes
 """
 
 from __future__ import annotations
@@ -26,14 +32,18 @@ from typing import Any
 
 from wa_redact.errors import PolicyError
 from wa_redact.labels import LABELS
-from wa_redact.policy import LEVELS, NOT_ASKED, Policy, Rule
+from wa_redact.policy import LEVELS, NOT_ASKED, GuidanceRule, Policy, Rule
 from wa_redact.types import Action
 
 __all__ = ["as_policy", "dump_policy", "load_policy", "parse_policy"]
 
+#: what a rule of the guidance does, in a file's words
+_ACTIONS = {"remind": Action.ALLOW, "warn": Action.WARN, "block": Action.BLOCK}
+_SAID = {action: word for word, action in _ACTIONS.items()}
+_TABLES = ("rules", "guidance", "profile")
 _MAX_BYTES = 1_000_000
 _POSITION = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
-_TWICE = re.compile(r"(?:declare|namespace) \('rules', '(\w{1,40})'\)")
+_TWICE = re.compile(r"(?:declare|namespace) \('(rules|guidance)', '([\w-]{1,40})'\)")
 
 
 def as_policy(source: Policy | Path | str | None) -> Policy:
@@ -65,6 +75,8 @@ def load_policy(path: Path | str) -> Policy:
         raise PolicyError(f"{file.name!r}: {e}") from None
     if policy.overdue():
         warnings.warn(f"{file.name!r}: review_by {policy.review_by} is past", UserWarning, stacklevel=2)
+    if due := [said for said in policy.reviews_due() if not said.startswith("this policy")]:
+        warnings.warn(f"{file.name!r}: {', '.join(due)}", UserWarning, stacklevel=2)
     return policy
 
 
@@ -77,7 +89,9 @@ def parse_policy(text: str) -> Policy:
     base = base.with_level(given.pop("level", "balanced"))
     everywhere = rules.get(DEFAULT, {})
     merged = {label: _rule(rule, everywhere | rules.get(label, {})) for label, rule in base.rules.items()}
-    return replace(base, **given, rules=merged)
+    named = given.pop("guidance", {})
+    guidance = {name: _guidance(rule, named.get(name, {})) for name, rule in base.guidance.items()}
+    return replace(base, **given, rules=merged, guidance=guidance)
 
 
 def dump_policy(policy: Policy) -> str:
@@ -89,7 +103,7 @@ def dump_policy(policy: Policy) -> str:
 
     level = min(LEVELS, key=lambda name: len(_off_level(policy, name)))
     off = _off_level(policy, level)
-    head = {f.name: getattr(policy, f.name) for f in fields(policy) if f.name not in ("rules", "profile")}
+    head = {f.name: getattr(policy, f.name) for f in fields(policy) if f.name not in _TABLES}
     data: dict[str, Any] = {"extends": policy.profile, "level": level}
     data |= {k: list(v) if isinstance(v, tuple) else v for k, v in head.items() if v is not None}
     data["rules"] = {
@@ -100,6 +114,13 @@ def dump_policy(policy: Policy) -> str:
             **({"threshold": off[label]} if label in off else {}),
         }
         for label in LABELS
+    }
+    data["guidance"] = {
+        name: {
+            **{f.name: getattr(rule, f.name) for f in fields(rule) if getattr(rule, f.name) is not None},
+            **({"action": _SAID[rule.action]} if rule.action is not None else {}),
+        }
+        for name, rule in policy.guidance.items()
     }
     try:
         text = tomli_w.dumps(data)
@@ -120,6 +141,12 @@ def _off_level(policy: Policy, level: str) -> dict[str, float]:
 
 def _rule(base: Rule, given: dict[str, Any]) -> Rule:
     return replace(base, **given | ({"action": Action[given["action"].upper()]} if "action" in given else {}))
+
+
+def _guidance(base: GuidanceRule, given: dict[str, Any]) -> GuidanceRule:
+    if "action" in given:
+        given = given | {"action": _ACTIONS[given["action"]]}
+    return replace(base, **given)
 
 
 def _text_of(file: Path) -> str:
@@ -146,7 +173,7 @@ def _toml(text: str) -> dict[str, Any]:
         # its own message may quote a value
         place = _POSITION.search(str(e))
         twice = _TWICE.search(str(e))
-        cause = f"rules.{twice[1]}: given twice" if twice else "not valid TOML"
+        cause = f"{twice[1]}.{twice[2]}: given twice" if twice else "not valid TOML"
         raise PolicyError(f"{cause}{f' ({place[1]})' if place else ''}") from None
     except (RecursionError, ValueError):
         raise PolicyError("not valid TOML") from None

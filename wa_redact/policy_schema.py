@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wa_redact.errors import PolicyError
+from wa_redact.guidance import NO_IDENTIFIERS, guides
 from wa_redact.labels import LABELS, canonical
 
 _STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
@@ -34,6 +35,19 @@ class RuleTable(BaseModel):
     style: Literal["label", "mask", "pseudonym", "hash"] = "label"
 
 
+class GuidanceTable(BaseModel):
+    """One ``[guidance.RULE]``. A key that is not given keeps what the base policy says."""
+
+    model_config = _STRICT
+
+    on: bool = True
+    title: str = ""
+    owner: str = ""
+    version: str = ""
+    review_by: date | None = None
+    action: Literal["remind", "warn", "block"] = "remind"
+
+
 class PolicyFile(BaseModel):
     """A whole file. The keys are those of ``Policy``, but for ``extends`` (its profile) and ``level``."""
 
@@ -51,6 +65,7 @@ class PolicyFile(BaseModel):
     max_chars: Annotated[int, Field(ge=1)] = 1
     time_limit: Annotated[float, Field(gt=0)] = 1.0
     rules: dict[str, RuleTable] = {}
+    guidance: dict[str, GuidanceTable] = {}
 
 
 # what each key wants; said in the place of the value, which may be long or somebody's name
@@ -63,6 +78,8 @@ _WANTED = {
     "max_chars": "must be a whole number of at least 1",
     "time_limit": "must be a number of seconds above 0",
     "rules": "must be tables such as [rules.PERSON]",
+    "guidance": "must be tables such as [guidance.language]",
+    "on": "must be true or false",
     "action": "must be one of allow, warn, redact, block",
     "min_score": "must be a number from 0 to 1",
     "threshold": "must be a number above 0",
@@ -81,6 +98,7 @@ def checked(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, dict[str
         problems = [_problem(error["loc"], error["type"]) for error in e.errors(include_url=False, include_input=False)]
         raise PolicyError(_joined(problems)) from None
     problems = list(_contradictions(given))
+    problems += _unknown(given.get("guidance", {}))
     rules = dict(_by_label(given.pop("rules", {}), problems))
     if problems:
         raise PolicyError(_joined(problems))
@@ -110,6 +128,13 @@ def _by_label(rules: Mapping[str, Any], problems: list[str]) -> Iterator[tuple[s
             yield label, rule
 
 
+def _unknown(guidance: Mapping[str, Any]) -> Iterator[str]:
+    known = (NO_IDENTIFIERS, *guides())
+    for name in guidance:
+        if name not in known:
+            yield f"guidance.{shown(name)}: no such rule{_hint(name, known)}"
+
+
 def _contradictions(given: Mapping[str, Any]) -> Iterator[str]:
     for key in ("allow_words", "allow_numbers"):
         for i, entry in enumerate(given.get(key, ())):
@@ -127,10 +152,13 @@ def _problem(place: tuple[int | str, ...], kind: str) -> str:
     path = path.removeprefix(".")
     names = [part for part in place if isinstance(part, str)]
     if kind == "extra_forbidden":
-        known = RuleTable if names[0] == "rules" else PolicyFile
+        tables: dict[str, type[BaseModel]] = {"rules": RuleTable, "guidance": GuidanceTable}
+        known = tables.get(names[0], PolicyFile)
         return f"{path}: no such key{_hint(names[-1], known.model_fields)}"
-    if place[0] == "rules" and len(place) < 3:
-        return f"{path}: {'must be a table' if len(place) > 1 else _WANTED['rules']}"
+    if place[0] in ("rules", "guidance") and len(place) < 3:
+        return f"{path}: {'must be a table' if len(place) > 1 else _WANTED[names[0]]}"
+    if names[0] == "guidance" and names[-1] == "action":
+        return f"{path}: must be one of remind, warn, block"
     return f"{path}: {'must be text in quotes' if isinstance(place[-1], int) else _WANTED[names[-1]]}"
 
 

@@ -61,6 +61,38 @@ class Finding(NamedTuple):
         return before, before + inside
 
 
+#: who gets a message and whose telephone it is sent from
+RECIPIENTS = ("service-user", "colleague")
+DEVICES = ("work", "personal")
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Who a message is for (one of ``RECIPIENTS``) and what it is sent from (one of ``DEVICES``).
+
+    Raises ValueError for another word, which it does not quote.
+    """
+
+    recipient: str = "service-user"
+    device: str = "work"
+
+    def __post_init__(self) -> None:
+        if self.recipient not in RECIPIENTS:
+            raise ValueError(f"recipient: must be one of {', '.join(RECIPIENTS)}")
+        if self.device not in DEVICES:
+            raise ValueError(f"device: must be one of {', '.join(DEVICES)}")
+
+
+class Message(NamedTuple):
+    """What a rule of the guidance reads: the normal form, what identifies in it (offsets into ``text.raw``), and the
+    situation.
+    """
+
+    text: Text
+    findings: tuple[Finding, ...]
+    situation: Situation
+
+
 class Span(NamedTuple):
     """A labelled stretch of a normal form, as the model gives it; offsets are code points, half-open."""
 
@@ -75,6 +107,8 @@ class Verdict:
     """The decision about one message.
 
     ``text`` is what may be sent instead (empty when no decision was reached) and is hidden in ``repr``.
+    ``reasons`` say why the action is what it is, ``reminders`` what else is to be done; each begins with the id of the
+    rule that it comes from ("no-identifiers: ...").
     ``error`` is the type name of the failure when ``action`` is BLOCK because of one, else None.
     """
 
@@ -83,6 +117,7 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     reasons: tuple[str, ...] = ()
     error: str | None = None
+    reminders: tuple[str, ...] = ()
 
     @property
     def sendable(self) -> bool:
@@ -95,6 +130,7 @@ class Verdict:
             "action": self.action.name,
             "findings": [f.to_dict() for f in self.findings],
             "reasons": list(self.reasons),
+            "reminders": list(self.reminders),
             "error": self.error,
         }
         if text:
@@ -122,6 +158,34 @@ class Detector(Protocol):
 
     def find(self, text: Text) -> Iterable[Finding]:
         """Findings with offsets into ``text.norm`` (and ``text.low``, which has the same length)."""
+        ...
+
+
+class Guide(Protocol):
+    """One rule of the guidance beside what identifies a person. Stateless, deterministic, linear."""
+
+    @property
+    def id(self) -> str:
+        """Names the rule in verdicts and policies."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """The rule in a few words, unless the policy has others."""
+        ...
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What a policy may have done when the rule speaks; the first is the default, ALLOW a reminder only."""
+        ...
+
+    @property
+    def words(self) -> frozenset[str] | None:
+        """The lower-case words (runs of letters) without one of which it says nothing; None when it looks by itself."""
+        ...
+
+    def read(self, message: Message) -> tuple[str, ...]:
+        """What is to be said about ``message``, in plain English that quotes nothing of it but words of our lists."""
         ...
 
 

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from wa_redact.apps.options import Job, over_messages, with_style
+from wa_redact.apps.options import Job, over_messages, with_situation, with_style
 from wa_redact.apps.write import FAILED, output
 from wa_redact.types import Action
 
@@ -66,9 +66,10 @@ def detect(job: Job, show_values: bool) -> int:
 
 @click.command(short_help="Decide whether messages may be sent as they are.")
 @over_messages
+@with_situation
 @_SHOW
 def check(job: Job, show_values: bool) -> int:
-    """Decide on each message: ALLOW, WARN, REDACT or BLOCK, and why.
+    """Decide on each message: ALLOW, WARN, REDACT or BLOCK, why, and what else is to be done.
 
     Exit status: 0 all may be sent as they are, 1 not as they are, 2 usage, 3 could not decide on one (it is blocked).
     """
@@ -81,7 +82,9 @@ def check(job: Job, show_values: bool) -> int:
                 write(f"{where}: BLOCK (could not decide: {cause})\n")
             elif verdict is not None:
                 worst = max(worst, int(not verdict.sendable))
-                why = f" ({'; '.join(verdict.reasons)})" if verdict.reasons else ""
+                # that a review is due was said on stderr when the policy was read
+                said = [*verdict.reasons, *(r for r in verdict.reminders if not r.startswith("review-due: "))]
+                why = f" ({'; '.join(said)})" if said else ""
                 if show_values and record.message is not None:
                     # as JSON: a value may hold what a terminal would obey
                     why += "".join(f" {json.dumps(record.message[f.start : f.end])}" for f in verdict.findings)

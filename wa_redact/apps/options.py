@@ -18,7 +18,7 @@ from wa_redact.apps.source import refuse_unreadable, shown
 from wa_redact.apps.table import table
 from wa_redact.policy import LEVELS, PROFILES, Policy
 from wa_redact.render import STYLES
-from wa_redact.types import Verdict
+from wa_redact.types import DEVICES, RECIPIENTS, Situation, Verdict
 
 _SAID = {
     "OversizeError": "longer than the policy's max_chars",
@@ -132,13 +132,15 @@ def over_messages(command: Callable[..., Any]) -> Callable[..., Any]:
         keep_going: bool,
         style: str | None = None,
         hash_key_file: str | None = None,
+        to: str | None = None,
+        device: str | None = None,
         **own: Any,
     ) -> Any:
         reader = _reader(kind, field, column, delimiter)
         rules = policy_of(policy)
         rules = rules.with_level(level) if level else rules
         rules = rules.with_style(style) if style else rules
-        settings = Settings(rules, rules_only, _key(hash_key_file, rules))
+        settings = Settings(rules, rules_only, _key(hash_key_file, rules), _situation(rules, to, device))
         for name in files:
             refuse_unreadable(name)
         return command(Job(files or ("-",), reader, settings, jobs, keep_going, output), **own)
@@ -154,6 +156,26 @@ def with_style(command: Callable[..., Any]) -> Callable[..., Any]:
         "--style", type=click.Choice(STYLES), help="What stands for a finding; over the policy's own (label)."
     )(command)
     return click.option("--hash-key-file", metavar="FILE", help="The secret for the style hash.")(command)
+
+
+def with_situation(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give ``command`` the options of whom a message is for and what it is sent from."""
+    command = click.option(
+        "--device",
+        type=click.Choice(DEVICES),
+        help="Whose telephone it is sent from (work); nothing goes to a service user from a personal one.",
+    )(command)
+    return click.option(
+        "--to",
+        type=click.Choice(RECIPIENTS),
+        help="Whom the messages are for; a colleague is only warned. Else whom the policy is for.",
+    )(command)
+
+
+def _situation(policy: Policy, to: str | None, device: str | None) -> Situation | None:
+    if to is None and device is None:
+        return None
+    return Situation(to or ("colleague" if policy.profile == "internal" else "service-user"), device or "work")
 
 
 def _reader(

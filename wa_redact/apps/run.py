@@ -17,7 +17,7 @@ from wa_redact.apps.formats import Record
 from wa_redact.apps.write import FailedError
 from wa_redact.default import Redactor
 from wa_redact.policy import Policy
-from wa_redact.types import Verdict
+from wa_redact.types import Situation, Verdict
 
 _BATCH_RECORDS = 128
 _BATCH_CHARS = 200_000
@@ -30,10 +30,15 @@ class Settings:
     policy: Policy
     rules_only: bool
     hash_key: bytes | None
+    situation: Situation | None = None
 
     def redactor(self) -> Redactor:
         """The redactor. Raises as ``Redactor`` does."""
         return Redactor(self.policy, model=None if self.rules_only else "bundled", hash_key=self.hash_key)
+
+    def verdicts(self, redactor: Redactor, texts: list[str]) -> Iterator[Verdict]:
+        """What ``redactor`` says of ``texts``, in order."""
+        return redactor.pipe(texts, situation=self.situation)
 
 
 def decided(records: Iterable[Record], settings: Settings, jobs: int = 1) -> Iterator[tuple[Record, Verdict | None]]:
@@ -42,7 +47,7 @@ def decided(records: Iterable[Record], settings: Settings, jobs: int = 1) -> Ite
     if jobs == 1:
         redactor = settings.redactor()
         for batch in batches:
-            yield from _paired(batch, redactor.pipe(_texts(batch)))
+            yield from _paired(batch, settings.verdicts(redactor, _texts(batch)))
         return
     detectors.load(settings.policy.plugins)  # a plug-in that is missing is told here, not in every process
     waiting: deque[tuple[list[Record], Future[list[Verdict]]]] = deque()
@@ -88,15 +93,16 @@ def _paired(batch: list[Record], verdicts: Iterator[Verdict]) -> Iterator[tuple[
         yield record, (None if record.message is None else next(verdicts))
 
 
-_mine: list[Redactor] = []
+_mine: list[tuple[Settings, Redactor]] = []
 
 
 def _start(settings: Settings) -> None:
-    _mine[:] = [settings.redactor()]
+    _mine[:] = [(settings, settings.redactor())]
 
 
 def _work(texts: list[str]) -> list[Verdict]:
-    return list(_mine[0].pipe(texts))
+    settings, redactor = _mine[0]
+    return list(settings.verdicts(redactor, texts))
 
 
 def with_progress(records: Iterable[Record], total: int | None, *, visible: bool) -> Iterator[Record]:
