@@ -21,6 +21,7 @@ LAYERS = {
     "text": 1,
     "tokens": 1,
     "decode": 2,
+    "override": 1,
     "patterns": 2,
     "detectors": 3,
     "guidance": 3,

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from wa_redact import LABELS, Action, GuidanceRule, Policy, PolicyError, Redactor, Rule
 from wa_redact.guidance import guides
+from wa_redact.override import OVERRIDABLE, OverrideRule
 from wa_redact.policy import LEVELS, PROFILES
 from wa_redact.policy_file import as_policy, dump_policy, load_policy, parse_policy
 from wa_redact.policy_schema import GuidanceTable, PolicyFile, RuleTable
@@ -43,8 +44,18 @@ guidance = st.sampled_from(sorted(guides())).flatmap(
 )
 words = st.text(min_size=1).filter(lambda s: any(c.isalnum() for c in s))
 numbers = st.text("0123456789 +()").filter(lambda s: any(c.isdigit() for c in s))
+overrides = st.builds(
+    OverrideRule,
+    actions=st.lists(st.sampled_from(OVERRIDABLE), max_size=2).map(tuple),
+    labels=st.lists(st.sampled_from(sorted(LABELS)), min_size=1, max_size=3).map(tuple),
+    rules=st.lists(st.sampled_from(sorted(guides())), max_size=1).map(tuple),
+    roles=st.lists(st.text(min_size=1), min_size=1, max_size=2).map(tuple),
+    expires=st.floats(0, 1e6, exclude_min=True),
+    min_justification=st.integers(1, 1000),
+)
 policies = st.builds(
     Policy,
+    override=overrides,
     title=st.text(),
     profile=st.sampled_from(PROFILES),
     version=st.text(),
@@ -134,6 +145,16 @@ BAD = [
     (f'allow_words = "{SECRET}"', "allow_words: must be a list of texts"),
     ("allow_words = [3]", "allow_words[0]: must be text in quotes"),
     (f'allow_numbers = ["{SECRET}"]', "allow_numbers[0]: holds no digit"),
+    (f'override = "{SECRET}"', "override: must be a table"),
+    ('override.actions = ["warn"]', "override.actions[0]: must be a list of redact, block"),
+    (f'override.labels = ["{SECRET}"]', "override.labels: no such label"),
+    (f'override.rules = ["{SECRET}"]', "override.rules: no such rule"),
+    ("override.rules = 3", "override.rules: must be a list of texts"),
+    ('override.role = ["x"]', "override.role: no such key; did you mean roles?"),
+    ("override.expires = 0", "override.expires: must be a number of seconds above 0"),
+    ("override.min_justification = 0", "override.min_justification: must be a whole number of at least 1"),
+    ('[override]\nactions = ["redact"]\nlabels = ["PER"]', "override.roles: empty"),
+    ('[override]\nactions = ["redact"]\nroles = ["x"]', "override.labels: empty"),
     ("max_chars = 0", "max_chars: must be a whole number of at least 1"),
     ("max_chars = 1.5", "max_chars: must be"),
     ("time_limit = 0", "time_limit: must be a number of seconds above 0"),

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from wa_redact.errors import PolicyError
 from wa_redact.guidance import NO_IDENTIFIERS, guides
 from wa_redact.labels import LABELS, canonical
+from wa_redact.override import OverrideRule
 from wa_redact.render import STYLES, key_of
 from wa_redact.types import MODEL, Action, Finding
 
@@ -107,7 +108,7 @@ class Policy:
     """A department's rules. Immutable.
 
     ``allow_words``/``allow_numbers``: values that may stay (staff names, the office phone), compared without case,
-    spacing or punctuation. ``guidance``: by the rule's id; one that is not given is on. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
+    spacing or punctuation. ``guidance``: by the rule's id; one that is not given is on. ``override``: who may set a decision aside. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
     """
 
     title: str = "No identifying information of a service user in a message"
@@ -120,6 +121,7 @@ class Policy:
     allow_words: tuple[str, ...] = ()
     allow_numbers: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
+    override: OverrideRule = field(default_factory=OverrideRule)
     max_chars: int = 1_048_576
     time_limit: float = 30.0
 
@@ -128,6 +130,9 @@ class Policy:
             _check_rule(label, rule)
         for name, own in self.guidance.items():
             _check_guidance(name, own)
+        for name in self.override.rules:
+            if name not in guides():
+                raise PolicyError("override.rules: no such rule of the guidance")
         if self.profile not in PROFILES:
             raise PolicyError(f"profile: must be one of {', '.join(PROFILES)}")
         for name in ("allow_words", "allow_numbers"):

@@ -19,6 +19,13 @@ on = true
 owner = "Practice lead"         # of this rule, where it is not the policy's
 review_by = 2027-03-31
 action = "remind"               # remind, warn or block, as far as the rule goes
+
+[override]                      # who may send a message as it was written; without this table nobody
+actions = ["redact"]            # which decisions: redact, block
+labels = ["PERSON", "PLACE"]    # what may be left in; rules = [...] for further rules of the guidance
+roles = ["manager"]
+expires = 600                   # seconds
+min_justification = 20          # letters
 """
 
 from __future__ import annotations
@@ -40,7 +47,7 @@ __all__ = ["as_policy", "dump_policy", "load_policy", "parse_policy"]
 #: what a rule of the guidance does, in a file's words
 _ACTIONS = {"remind": Action.ALLOW, "warn": Action.WARN, "block": Action.BLOCK}
 _SAID = {action: word for word, action in _ACTIONS.items()}
-_TABLES = ("rules", "guidance", "profile")
+_TABLES = ("rules", "guidance", "override", "profile")
 _MAX_BYTES = 1_000_000
 _POSITION = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
 _TWICE = re.compile(r"(?:declare|namespace) \('(rules|guidance)', '([\w-]{1,40})'\)")
@@ -87,6 +94,8 @@ def parse_policy(text: str) -> Policy:
     given, rules = checked(_toml(text))
     base = Policy.for_profile(given.pop("extends", "service-user"))
     base = base.with_level(given.pop("level", "balanced"))
+    if "override" in given:
+        given["override"] = base.override.with_table(given["override"])
     everywhere = rules.get(DEFAULT, {})
     merged = {label: _rule(rule, everywhere | rules.get(label, {})) for label, rule in base.rules.items()}
     named = given.pop("guidance", {})
@@ -122,6 +131,7 @@ def dump_policy(policy: Policy) -> str:
         }
         for name, rule in policy.guidance.items()
     }
+    data["override"] = policy.override.to_table()
     try:
         text = tomli_w.dumps(data)
         same = parse_policy(text) == policy

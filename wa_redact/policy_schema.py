@@ -48,6 +48,19 @@ class GuidanceTable(BaseModel):
     action: Literal["remind", "warn", "block"] = "remind"
 
 
+class OverrideTable(BaseModel):
+    """``[override]``. A key that is not given keeps what the base policy says."""
+
+    model_config = _STRICT
+
+    actions: tuple[Literal["redact", "block"], ...] = ()
+    labels: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    roles: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    expires: Annotated[float, Field(gt=0)] = 1.0
+    min_justification: Annotated[int, Field(ge=1)] = 1
+
+
 class PolicyFile(BaseModel):
     """A whole file. The keys are those of ``Policy``, but for ``extends`` (its profile) and ``level``."""
 
@@ -66,6 +79,7 @@ class PolicyFile(BaseModel):
     time_limit: Annotated[float, Field(gt=0)] = 1.0
     rules: dict[str, RuleTable] = {}
     guidance: dict[str, GuidanceTable] = {}
+    override: OverrideTable = OverrideTable()
 
 
 # what each key wants; said in the place of the value, which may be long or somebody's name
@@ -80,6 +94,11 @@ _WANTED = {
     "rules": "must be tables such as [rules.PERSON]",
     "guidance": "must be tables such as [guidance.language]",
     "on": "must be true or false",
+    "override": "must be a table",
+    "actions": "must be a list of redact, block",
+    **dict.fromkeys(("labels", "roles"), "must be a list of texts in quotes"),
+    "expires": "must be a number of seconds above 0",
+    "min_justification": "must be a whole number of at least 1",
     "action": "must be one of allow, warn, redact, block",
     "min_score": "must be a number from 0 to 1",
     "threshold": "must be a number above 0",
@@ -112,7 +131,10 @@ def shown(name: str) -> str:
 
 
 def _tuples(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    """``data`` with its lists, and those of ``override``, as the tuples that the schema wants."""
+    plain = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    own = plain.get("override")
+    return {**plain, "override": _tuples(own)} if isinstance(own, dict) else plain
 
 
 def _by_label(rules: Mapping[str, Any], problems: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -152,13 +174,21 @@ def _problem(place: tuple[int | str, ...], kind: str) -> str:
     path = path.removeprefix(".")
     names = [part for part in place if isinstance(part, str)]
     if kind == "extra_forbidden":
-        tables: dict[str, type[BaseModel]] = {"rules": RuleTable, "guidance": GuidanceTable}
+        tables: dict[str, type[BaseModel]] = {
+            "rules": RuleTable,
+            "guidance": GuidanceTable,
+            "override": OverrideTable,
+        }
         known = tables.get(names[0], PolicyFile)
         return f"{path}: no such key{_hint(names[-1], known.model_fields)}"
     if place[0] in ("rules", "guidance") and len(place) < 3:
         return f"{path}: {'must be a table' if len(place) > 1 else _WANTED[names[0]]}"
     if names[0] == "guidance" and names[-1] == "action":
         return f"{path}: must be one of remind, warn, block"
+    if names == ["override", "rules"]:
+        return f"{path}: {_WANTED['labels']}"
+    if names == ["override", "actions"]:
+        return f"{path}: {_WANTED['actions']}"
     return f"{path}: {'must be text in quotes' if isinstance(place[-1], int) else _WANTED[names[-1]]}"
 
 
