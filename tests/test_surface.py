@@ -23,7 +23,7 @@ from wa_redact.policy import Rule
 from wa_redact.text import Gate
 
 PUBLIC = {
-    *("redact", "detect", "check", "Redactor", "Policy", "Rule", "Finding", "Verdict", "Action", "LABELS"),
+    *("redact", "detect", "check", "Redactor", "Thread", "Policy", "Rule", "Finding", "Verdict", "Action", "LABELS"),
     *(
         "WaRedactError",
         "UndecidedError",

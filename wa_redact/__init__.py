@@ -24,6 +24,7 @@ from wa_redact.types import Action, Finding, Situation, Verdict
 if TYPE_CHECKING:
     from wa_redact.default import Redactor
     from wa_redact.policy import GuidanceRule, Policy, Rule
+    from wa_redact.thread import Thread
 
 __version__ = "0.1.0"
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Redactor",
     "Rule",
     "Situation",
+    "Thread",
     "TimeLimitError",
     "UndecidedError",
     "Verdict",
@@ -53,6 +55,7 @@ _LAZY = {
     "Policy": "wa_redact.policy",
     "Rule": "wa_redact.policy",
     "Redactor": "wa_redact.default",
+    "Thread": "wa_redact.thread",
 }
 
 

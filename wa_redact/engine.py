@@ -98,7 +98,7 @@ class Engine:
         ``known``: names that are found wherever they stand, such as those of a thread's people. Raises OversizeError, TimeLimitError or DetectorError when no decision could be reached, TypeError for
         what is not a str.
         """
-        return self._find([text], known)[0]
+        return self.find([text], known)[0]
 
     def redact(self, text: str, pseudonyms: Pseudonyms | None = None) -> str:
         """``text`` with everything identifying replaced: always safe to send. Raises as ``detect`` does."""
@@ -110,7 +110,7 @@ class Engine:
         ``situation``: for whom it is and from what it is sent; None means whom the policy is for, from a work telephone.
         """
         try:
-            return self.judge(text, self._find([text])[0], pseudonyms, situation)
+            return self.judge(text, self.find([text])[0], pseudonyms, situation)
         except TypeError:
             if not isinstance(text, str):
                 raise
@@ -125,7 +125,7 @@ class Engine:
         stream = iter(texts)
         while batch := list(islice(stream, batch_size)):
             try:
-                found = zip(batch, self._find(batch), strict=True)
+                found = zip(batch, self.find(batch), strict=True)
                 verdicts = [self.judge(t, f, situation=situation) for t, f in found]
             except Exception:  # one of them failed: each on its own, so that the others are decided
                 verdicts = [self.check(text, situation=situation) for text in batch]
@@ -144,7 +144,8 @@ class Engine:
         """
         return self._judge.verdict(text, findings, pseudonyms, situation)
 
-    def _find(self, texts: Sequence[str], known: Names | None = None) -> list[tuple[Finding, ...]]:
+    def find(self, texts: Sequence[str], known: Names | None = None) -> list[tuple[Finding, ...]]:
+        """``detect`` of each of ``texts``, in one batch, within the time of one. Raises when any of them cannot be decided."""
         deadline = monotonic() + self.policy.time_limit
         for text in texts:
             if not isinstance(text, str):

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from wa_redact.errors import ModelError
-from wa_redact.features import FEATURES_VERSION, Lexicon, Rows, sizes_from, token_rows
+from wa_redact.features import FEATURES_VERSION, GIVEN, RARE_GIVEN, SURNAME, Lexicon, Rows, sizes_from, token_rows
 from wa_redact.ner_layers import Floats, Layer, Norm, maxout, softmax
 from wa_redact.ner_spans import decode
 from wa_redact.ner_weights import Arrays, dequantize, unpack
@@ -106,6 +106,11 @@ class NameModel:
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         return (NameModel.load, ()) if self._blob is None else (NameModel.from_bytes, (self._blob,))
+
+    def ordinary(self, word: str) -> bool:
+        """True for a word (in small letters) of general language or a town that is nobody's name in the lists."""
+        hit = self._lexicon.find(word)
+        return hit is not None and not hit[0] & (GIVEN | RARE_GIVEN | SURNAME)
 
     # -- scores ----------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from wa_redact.text import Text
@@ -205,4 +205,13 @@ class Recogniser(Protocol):
         ``hints``: for each text (or none at all) where rules saw evidence for one of ``labels``, with the rule's
         score: how often the rule is right. One above the share of such words in any message raises the model's own.
         """
+        ...
+
+
+@runtime_checkable
+class Vocabulary(Protocol):
+    """A model that can tell words from names; a thread is surer of what it learns when its model can."""
+
+    def ordinary(self, word: str) -> bool:
+        """True for a word (in small letters) of general language or a place that is nobody's name in the lists."""
         ...
