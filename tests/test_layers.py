@@ -11,6 +11,7 @@ ROOT = Path(wa_redact.__file__).parent
 LAYERS = {
     "errors": 0,
     "labels": 0,
+    "lists": 0,
     "types": 0,
     "folding": 0,
     "checksums": 1,
@@ -23,6 +24,7 @@ LAYERS = {
     "decode": 2,
     "override": 1,
     "patterns": 2,
+    "phrases": 2,
     "detectors": 3,
     "guidance": 3,
     "policy": 4,

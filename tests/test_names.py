@@ -43,6 +43,8 @@ def test_parts(value, expected):
         ("Hope", "Hope ur ok. hope so. Tell Hope", ["Hope"]),
         ("May", "MAY BE LATE", []),
         ("Ana", "banana anaconda an", []),
+        ("Siobhán", "siobhan, SIOBHAN and Siobhán", ["siobhan", "SIOBHAN", "Siobhán"]),
+        ("Lukasz", "Łukasz rang, łukaszs mum", ["Łukasz", "łukasz"]),
     ],
 )
 def test_mentions(known, text, expected):

@@ -65,6 +65,8 @@ policies = st.builds(
     guidance=st.lists(guidance, max_size=4).map(dict),
     allow_words=st.lists(words, max_size=3).map(tuple),
     allow_numbers=st.lists(numbers, max_size=3).map(tuple),
+    never_names=st.lists(words.filter(lambda s: "tyla" not in s), max_size=3).map(tuple),
+    always_names=st.lists(st.sampled_from(["Tyla Smith", "tyla \U0001f43b", "王小明"]), max_size=2).map(tuple),
     plugins=st.lists(st.text(), max_size=2).map(tuple),
     max_chars=st.integers(1, 2**40),
     time_limit=st.floats(0, 1e6, exclude_min=True),
@@ -191,7 +193,7 @@ def test_any_text_is_a_policy_or_a_policy_error(text):
 
 
 def test_the_schema_holds_what_a_policy_holds():
-    own = {"extends": "profile", "level": None}
+    own = {"extends": "profile", "level": None, "never_names_file": None, "always_names_file": None}
     assert {own.get(k, k) for k in PolicyFile.model_fields} - {None} == set(Policy.__dataclass_fields__)
     assert set(RuleTable.model_fields) == set(Rule.__dataclass_fields__)
     assert set(GuidanceTable.model_fields) == set(GuidanceRule.__dataclass_fields__)

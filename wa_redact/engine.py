@@ -9,8 +9,9 @@ from time import monotonic
 from wa_redact.decode import decode
 from wa_redact.errors import DetectorError, OversizeError, PolicyError, TimeLimitError, UndecidedError
 from wa_redact.judge import Judge
-from wa_redact.names import Names
+from wa_redact.names import AlwaysNames, Names
 from wa_redact.patterns import SHORT
+from wa_redact.phrases import Phrases, names_only
 from wa_redact.policy import Policy
 from wa_redact.render import Pseudonyms
 from wa_redact.spans import union
@@ -25,7 +26,6 @@ SURE = 0.8
 #: with a model, a person whom a rule finds stands alone from this score on; below, it is evidence that the model weighs
 #: ("hi sunshine" is a greeting, and only perhaps a name). The rules about addresses and places are surer than the model.
 ALONE = {"PERSON": 0.8}
-
 
 #: a finding with offsets into the message, and its value in the normal form
 _Read = tuple[Finding, str]
@@ -71,12 +71,14 @@ class Engine:
         self.policy = policy
         self.model = model
         self._judge = Judge(policy, hash_key)
+        self._always = AlwaysNames(policy.always_names) if policy.always_names else None
+        self._never = Phrases(policy.never_names)
         # the labels that the model is asked for
         self._known = frozenset(policy.thresholds).intersection(model.labels if model is not None else ())
         self._detectors = tuple(d for d in detectors if policy.action(d.label) > Action.ALLOW)
         self._by_word: dict[str, int] = {}
         self._by_char: dict[str, int] = {}
-        self._always = 0
+        self._ungated = 0
         for i, detector in enumerate(self._detectors):
             gate = detector.gate
             for word in gate.words:
@@ -84,7 +86,7 @@ class Engine:
             for char in gate.chars:
                 self._by_char[char] = self._by_char.get(char, 0) | 1 << i
             if not gate.words and not gate.chars:
-                self._always |= 1 << i
+                self._ungated |= 1 << i
         self._words = frozenset(self._by_word)
         # detectors[n] open at n digits or fewer
         most = max((d.gate.digits for d in self._detectors), default=0)
@@ -192,7 +194,7 @@ class Engine:
         for view in views:
             new += (f for f in view.raw() if self._alone(f[0]))
             new += _raw((Finding(*span, MODEL) for span in next(by_model)), view.text)
-            for names in (reading.known, reading.names):
+            for names in (self._always, reading.known, reading.names):
                 if names is not None:
                     new += _raw(names.find(view.text), view.text)
         return bool(new) and self._keep(reading, new)
@@ -201,7 +203,7 @@ class Engine:
         """Add to ``reading`` those of ``new`` that are new and that the policy wants; True when there are any."""
         raw, covered = reading.raw, reading.covered
         any_kept = False
-        for f, value in new:
+        for f, value in names_only(self._never, raw, new) if self._never else new:
             if taken_inside(covered, f.start, f.end) or not self.policy.keeps(f, raw):
                 continue
             any_kept = True
@@ -214,7 +216,7 @@ class Engine:
 
     def _gates(self, text: Text) -> int:
         """The detectors whose gate ``text`` opens, as bits."""
-        mask = self._always
+        mask = self._ungated
         by_word = self._by_word
         for word in self._words & text.words:
             mask |= by_word[word]

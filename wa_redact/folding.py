@@ -106,3 +106,17 @@ def is_mark(char: str) -> bool:
 def is_attached(char: str) -> bool:
     """True for what a reader does not see as a character of its own: marks, joiners, variation selectors."""
     return char > "~" and (fold(char) == "" or is_mark(char))
+
+
+#: letters that no decomposition turns into plain ones
+_STRUCK = str.maketrans("łŁøØđĐıħðþ", "lLoOdDihdt")
+
+
+def unaccented(word: str) -> str:
+    """``word`` as people type it who lack its accents: "Siobhán" is Siobhan, "Łucja" Lucja. Other scripts stay as they are."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word.translate(_STRUCK))
+    if not any(c.isascii() for c in parts):
+        return word
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not "̀" <= c <= "ͯ"))

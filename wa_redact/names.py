@@ -1,22 +1,25 @@
 """Names that are known already: to a message once one was found for sure, to a thread from its messages and senders.
 
-A known name is found again however it is written: in small letters, with or without an apostrophe, drawn out, as the
-short form that people use for it.
+A known name is found again however it is written: in small letters, with or without an apostrophe or its accents, drawn
+out, as the short form that people use for it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
+from math import inf
 
 from wa_redact.detectors._roles import KIN, NOT_NAMES, TITLES
+from wa_redact.folding import unaccented
+from wa_redact.lists import keyed, sections, words
+from wa_redact.phrases import Phrases
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
 
-#: names kept by one ``Names``; the one that was not met for the longest time is forgotten first
+#: names kept by one ``Names``
 CAPACITY = 4096
 
 _NO_PART = NOT_NAMES | frozenset(KIN.replace("-?", "").split("|")) | frozenset(TITLES.split("|"))
@@ -29,27 +32,24 @@ _PARTICLES = frozenset("al el abu bin ibn van von der den de la le da di mac mc 
 @cache
 def _lists() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     """The names that are words as well, and for each name the others that the same person may be called."""
-    folder = resources.files("wa_redact") / "data"
-    words = frozenset((folder / "word_names.txt").read_text(encoding="utf-8").split())
     same: dict[str, set[str]] = {}
-    for line in (folder / "nicknames.txt").read_text(encoding="utf-8").splitlines():
-        full, _, short = line.partition(":")
-        for name in short.split():
+    for full, short in keyed(sections("nicknames")[""]):
+        for name in short:
             for one in full.split():
                 same.setdefault(one, set()).add(name)
                 same.setdefault(name, set()).add(one)
-    return words, {name: frozenset(others) for name, others in same.items()}
+    return words(sections("word_names")[""]), {name: frozenset(others) for name, others in same.items()}
 
 
 def parts(value: str) -> list[str]:
     """The words of a name in small letters: "Mr Tyrone O'Neil-Grant" is tyrone, oneil-grant."""
-    words, _ = _lists()
+    both, _ = _lists()
     found = _WORD.findall(_POSSESSIVE.sub("", value).replace("'", "").replace("\u2019", ""))
     return [
         w.lower()
         for w in found
         if len(w) > 1
-        and (w.lower() not in _NO_PART or (w[0].isupper() and w.lower() in words))
+        and (w.lower() not in _NO_PART or (w[0].isupper() and w.lower() in both))
         and (w.lower() not in _PARTICLES or len(found) == 1)
     ]
 
@@ -57,15 +57,17 @@ def parts(value: str) -> list[str]:
 class Names:
     """The names known so far. A detector: what it finds are further mentions of them.
 
-    Not shared between threads of execution. ``repr`` shows how many there are, never which.
+    Of more than ``capacity`` the one that was not met for the longest time is forgotten first. Not shared between threads
+    of execution. ``repr`` shows how many there are, never which.
     """
 
     name = "known_name"
     label = "PERSON"
     gate = Gate()
 
-    def __init__(self) -> None:
+    def __init__(self, capacity: float = CAPACITY) -> None:
         self._known: OrderedDict[str, float] = OrderedDict()
+        self._capacity = capacity
 
     def __repr__(self) -> str:
         return f"Names(known={len(self._known)})"
@@ -86,16 +88,17 @@ class Names:
                         self._add(half, score - 0.1)
 
     def _add(self, word: str, score: float) -> None:
+        word = unaccented(word)
         self._known[word] = max(score, self._known.get(word, 0.0))
         self._known.move_to_end(word)
-        if len(self._known) > CAPACITY:
+        if len(self._known) > self._capacity:
             self._known.popitem(last=False)
 
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
         if not self._known:
             return
-        words, _ = _lists()
+        both, _ = _lists()
         shouted = text.norm.isupper()
         for m in _WORD.finditer(text.low):
             known = self._form(m.group())
@@ -103,22 +106,23 @@ class Names:
                 continue
             form, length = known
             start, end = m.start(), m.start() + length
-            if (form in words or len(form) < 3) and (shouted or not _stands_as_name(text.norm, start)):
+            if (form in both or len(form) < 3) and (shouted or not _stands_as_name(text.norm, start)):
                 continue
             yield Finding(start, end, self.label, self._known[form], self.name)
 
-    def _form(self, word: str) -> tuple[str, int] | None:
-        """The known name that ``word`` is a form of, and how many of its letters are the name."""
+    def _form(self, spelt: str) -> tuple[str, int] | None:
+        """The known name that the word ``spelt`` is a form of, and how many of its letters are the name."""
         known = self._known
+        word = unaccented(spelt)
         if word in known:
-            return word, len(word)
+            return word, len(spelt)
         if word.endswith("s") and len(word) > 3 and word[:-1] in known:
-            return word[:-1], len(word) - 1  # "tylas mum"
+            return word[:-1], len(spelt) - 1  # "tylas mum"
         if _DRAWN.search(word):
             for times in (r"\1", r"\1\1"):
                 short = _DRAWN.sub(times, word)
                 if short in known:
-                    return short, len(word)
+                    return short, len(spelt)
         return None
 
 
@@ -128,3 +132,32 @@ def _stands_as_name(norm: str, start: int) -> bool:
         return False
     before = norm[:start].rstrip()
     return bool(before) and before[-1] not in ".!?\n:" and "\n" not in norm[len(before) : start]
+
+
+class AlwaysNames:
+    """The names that a policy lists to be found always. A detector; may be shared by threads.
+
+    An entry is found as it stands, in any casing, even where it is a word of talk as well; its parts, short forms and
+    other spellings as those of any known name.
+    """
+
+    name = "always_names"
+    label = "PERSON"
+    gate = Gate()
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        entries = tuple(entries)
+        self._phrases = Phrases(entries)
+        self._forms = Names(inf)
+        for entry in entries:
+            self._forms.learn(entry)
+            self._forms.learn("".join(parts(entry)))  # "tylasmith"
+
+    def __repr__(self) -> str:
+        return f"AlwaysNames({len(self._forms)} forms)"
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        for place in self._phrases.find(text.low):
+            yield Finding(place.start, place.end, self.label, 1.0, self.name)
+        yield from self._forms.find(text)

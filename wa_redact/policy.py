@@ -108,7 +108,10 @@ class Policy:
     """A department's rules. Immutable.
 
     ``allow_words``/``allow_numbers``: values that may stay (staff names, the office phone), compared without case,
-    spacing or punctuation. ``guidance``: by the rule's id; one that is not given is on. ``override``: who may set a decision aside. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
+    spacing or punctuation. ``never_names``: words and phrases that name nobody and no place a child can be found by
+    (jargon, teams, rooms). ``always_names``: people who are always found, in any casing, rules only or not.
+    ``guidance``: by the rule's id; one that is not given is on. ``override``: who may set a decision aside.
+    ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
     """
 
     title: str = "No identifying information of a service user in a message"
@@ -120,6 +123,8 @@ class Policy:
     guidance: Mapping[str, GuidanceRule] = field(default_factory=_default_guidance)
     allow_words: tuple[str, ...] = ()
     allow_numbers: tuple[str, ...] = ()
+    never_names: tuple[str, ...] = ()
+    always_names: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
     override: OverrideRule = field(default_factory=OverrideRule)
     max_chars: int = 1_048_576
@@ -138,12 +143,26 @@ class Policy:
         for name in ("allow_words", "allow_numbers"):
             if any(not key_of(v).strip() for v in getattr(self, name)):
                 raise PolicyError(f"{name}: an empty entry")
+        for name in ("never_names", "always_names"):
+            if not all(any(c.isalnum() for c in v) for v in getattr(self, name)):
+                raise PolicyError(f"{name}: an empty entry")
+        self._check_always()
         if self.max_chars < 1:
             raise PolicyError("max_chars: must be at least 1")
         if not 0 < self.time_limit < math.inf:
             raise PolicyError("time_limit: must be above 0 and finite")
         object.__setattr__(self, "rules", MappingProxyType({**_default_rules(), **self.rules}))
         object.__setattr__(self, "guidance", MappingProxyType({**_default_guidance(), **self.guidance}))
+
+    def _check_always(self) -> None:
+        """Who must always be found cannot be let stand as well. Raises PolicyError that tells the entry by its number."""
+        others = {name: {key_of(v) for v in getattr(self, name)} for name in ("never_names", "allow_words")}
+        for i, entry in enumerate(self.always_names):
+            if len(key_of(entry)) < 2 and entry.isascii():
+                raise PolicyError(f"always_names[{i}]: a single letter")
+            for name, keys in others.items():
+                if key_of(entry) in keys:
+                    raise PolicyError(f"always_names[{i}]: is in {name} too")
 
     def __getstate__(self) -> dict[str, object]:
         return {k: (dict(v) if isinstance(v, MappingProxyType) else v) for k, v in self.__dict__.items()}

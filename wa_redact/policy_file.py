@@ -6,7 +6,9 @@ version = "3"
 owner = "Head of Safeguarding"
 review_by = 2027-03-31          # from the day after, whoever loads it is warned
 level = "balanced"              # how readily the model speaks up: careful, balanced or quiet
-allow_words = ["Priya Shah"]    # staff; allow_numbers likewise for the office phone
+allow_words = ["Priya Shah"]    # staff who may be named; allow_numbers likewise for the office phone
+never_names = ["Rainbow room"]  # jargon, teams, rooms: no name at all, so neither taken out nor learnt
+always_names_file = "people.txt" # who is always found: UTF-8, a name a line, # begins a comment; or always_names = [...]
 
 [rules.DEFAULT]                 # every label, unless its own table says otherwise
 style = "pseudonym"
@@ -39,6 +41,7 @@ from typing import Any
 
 from wa_redact.errors import PolicyError
 from wa_redact.labels import LABELS
+from wa_redact.lists import content
 from wa_redact.policy import LEVELS, NOT_ASKED, GuidanceRule, Policy, Rule
 from wa_redact.types import Action
 
@@ -77,7 +80,7 @@ def load_policy(path: Path | str) -> Policy:
     """
     file = Path(path)
     try:
-        policy = parse_policy(_text_of(file))
+        policy = parse_policy(_text_of(file), file.parent)
     except PolicyError as e:
         raise PolicyError(f"{file.name!r}: {e}") from None
     if policy.overdue():
@@ -87,11 +90,17 @@ def load_policy(path: Path | str) -> Policy:
     return policy
 
 
-def parse_policy(text: str) -> Policy:
-    """The policy in TOML text. Raises PolicyError as ``load_policy`` does."""
+def parse_policy(text: str, folder: Path | None = None) -> Policy:
+    """The policy in TOML text. Raises PolicyError as ``load_policy`` does.
+
+    ``folder``: where the files are that it names; without one it may name none.
+    """
     from wa_redact.policy_schema import DEFAULT, checked
 
     given, rules = checked(_toml(text))
+    for key in ("never_names", "always_names"):
+        if (name := given.pop(f"{key}_file", None)) is not None:
+            given[key] = (*given.get(key, ()), *_entries(key, name, folder))
     base = Policy.for_profile(given.pop("extends", "service-user"))
     base = base.with_level(given.pop("level", "balanced"))
     if "override" in given:
@@ -157,6 +166,20 @@ def _guidance(base: GuidanceRule, given: dict[str, Any]) -> GuidanceRule:
     if "action" in given:
         given = given | {"action": _ACTIONS[given["action"]]}
     return replace(base, **given)
+
+
+def _entries(key: str, name: str, folder: Path | None) -> list[str]:
+    """The entries of a list's file. Raises PolicyError that tells a line by its number."""
+    if folder is None:
+        raise PolicyError(f"{key}_file: only a policy in a file can name a file; {key} = [...] lists them here")
+    try:
+        text = _text_of(folder / name)
+    except PolicyError as e:
+        raise PolicyError(f"{key}_file: {e}") from None
+    for number, line in enumerate(text.splitlines(), 1):
+        if content(line) and not any(c.isalnum() for c in line):
+            raise PolicyError(f"{key}_file: line {number}: an empty entry")
+    return content(text)
 
 
 def _text_of(file: Path) -> str:

@@ -62,7 +62,7 @@ class OverrideTable(BaseModel):
 
 
 class PolicyFile(BaseModel):
-    """A whole file. The keys are those of ``Policy``, but for ``extends`` (its profile) and ``level``."""
+    """A whole file. The keys are those of ``Policy``, but for ``extends`` (its profile), ``level`` and the lists' files."""
 
     model_config = _STRICT
 
@@ -74,6 +74,10 @@ class PolicyFile(BaseModel):
     level: Literal["careful", "balanced", "quiet"] = "balanced"
     allow_words: tuple[str, ...] = ()
     allow_numbers: tuple[str, ...] = ()
+    never_names: tuple[str, ...] = ()
+    never_names_file: str = ""
+    always_names: tuple[str, ...] = ()
+    always_names_file: str = ""
     plugins: tuple[str, ...] = ()
     max_chars: Annotated[int, Field(ge=1)] = 1
     time_limit: Annotated[float, Field(gt=0)] = 1.0
@@ -85,7 +89,10 @@ class PolicyFile(BaseModel):
 # what each key wants; said in the place of the value, which may be long or somebody's name
 _WANTED = {
     **dict.fromkeys(("title", "version", "owner"), "must be text in quotes"),
-    **dict.fromkeys(("allow_words", "allow_numbers", "plugins"), "must be a list of texts in quotes"),
+    **dict.fromkeys(
+        ("allow_words", "allow_numbers", "never_names", "always_names", "plugins"), "must be a list of texts in quotes"
+    ),
+    **dict.fromkeys(("never_names_file", "always_names_file"), "must be a file's name in quotes"),
     "extends": "must be one of service-user, internal",
     "review_by": "must be a date without quotes, such as 2027-03-31",
     "level": "must be one of careful, balanced, quiet",
@@ -158,7 +165,7 @@ def _unknown(guidance: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _contradictions(given: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("allow_words", "allow_numbers"):
+    for key in ("allow_words", "allow_numbers", "never_names", "always_names"):
         for i, entry in enumerate(given.get(key, ())):
             if not any(c.isalnum() for c in entry):
                 yield f"{key}[{i}]: an empty entry"
