@@ -140,13 +140,7 @@ class Policy:
                 raise PolicyError("override.rules: no such rule of the guidance")
         if self.profile not in PROFILES:
             raise PolicyError(f"profile: must be one of {', '.join(PROFILES)}")
-        for name in ("allow_words", "allow_numbers"):
-            if any(not key_of(v).strip() for v in getattr(self, name)):
-                raise PolicyError(f"{name}: an empty entry")
-        for name in ("never_names", "always_names"):
-            if not all(any(c.isalnum() for c in v) for v in getattr(self, name)):
-                raise PolicyError(f"{name}: an empty entry")
-        self._check_always()
+        self._check_lists()
         if self.max_chars < 1:
             raise PolicyError("max_chars: must be at least 1")
         if not 0 < self.time_limit < math.inf:
@@ -154,8 +148,14 @@ class Policy:
         object.__setattr__(self, "rules", MappingProxyType({**_default_rules(), **self.rules}))
         object.__setattr__(self, "guidance", MappingProxyType({**_default_guidance(), **self.guidance}))
 
-    def _check_always(self) -> None:
+    def _check_lists(self) -> None:
         """Who must always be found cannot be let stand as well. Raises PolicyError that tells the entry by its number."""
+        for name in ("allow_words", "allow_numbers"):
+            if any(not key_of(v).strip() for v in getattr(self, name)):
+                raise PolicyError(f"{name}: an empty entry")
+        for name in ("never_names", "always_names"):
+            if not all(any(c.isalnum() for c in v) for v in getattr(self, name)):
+                raise PolicyError(f"{name}: an empty entry")
         others = {name: {key_of(v) for v in getattr(self, name)} for name in ("never_names", "allow_words")}
         for i, entry in enumerate(self.always_names):
             if len(key_of(entry)) < 2 and entry.isascii():
