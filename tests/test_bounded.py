@@ -3,9 +3,12 @@
 import pytest
 
 from tests.tables import tables
+from tests.test_guidance_tables import tables as guidance_tables
 from wa_redact import detectors, patterns
+from wa_redact.guidance import guides
 from wa_redact.markup import parse
 from wa_redact.text import normalise
+from wa_redact.types import Message, Situation
 
 UNITS = (
     *"0 1 a o @ . - / , : ' ( [ # é \ufffc".split(),
@@ -31,3 +34,15 @@ def test_short_hostile_text(module):
             text = normalise((unit * (512 // len(unit) + 1))[: 512 - len(tail)] + tail)
             for detector in detectors.modules()[module]:
                 list(detector.find(text))
+
+
+@pytest.mark.usefixtures("timed")
+@pytest.mark.parametrize("rule", guides())
+def test_short_hostile_text_read_for_guidance(rule):
+    guide = guides()[rule]
+    words = sorted(guide.words or ())
+    units = [*UNITS, *(row + " " for row in guidance_tables().get(rule, {}).get("must", [])), *(w + " " for w in words)]
+    for unit in units:
+        for tail in ("", "!", "x", "9"):
+            text = normalise((unit * (512 // len(unit) + 1))[: 512 - len(tail)] + tail)
+            guide.read(Message(text, (), Situation()))

@@ -1,0 +1,13 @@
+"""What the rules of the guidance read of a message."""
+
+from __future__ import annotations
+
+from wa_redact.text import normalise
+from wa_redact.types import Message
+
+
+def without_findings(message: Message) -> str:
+    """The lower-cased normal form in which each finding is one U+FFFC: a name is somebody, whatever it is."""
+    if not message.findings:
+        return message.text.low
+    return normalise(message.text.raw, [f[:2] for f in message.findings]).low

@@ -1,0 +1,202 @@
+"""What a significant conversation sounds like, kind by kind: harm told, a child at risk or missing, a child's removal.
+
+The kinds are those that recording guidance lists (disclosures, threats to remove, consent, breakdown of a placement,
+complaints, concerns, contact, decisions, missing children). ``_significant_case`` has the other half.
+"""
+
+from __future__ import annotations
+
+from wa_redact.guidance._cues import Cue, phrases
+from wa_redact.patterns import LEFT, RIGHT, QuickRx
+
+#: whom it happens to; U+FFFC stands for a name that was taken out
+WHO = (
+    r"(?:me|him|her|them|us|mum|mam|dad|\ufffc|(?:the |my |his |her |our |their )?(?:baby|babies|little (?:one|un)s?|kids?|child|children|boys?|girls?|"
+    r"brothers?|sisters?|bro|sis|son|daughter|mum|mam|nan|twins|lads?|grandson|granddaughter|toddler|bairns?|wee (?:man|one)|yp|young person))"
+)
+CHILD = (
+    r"(?:(?:my|the|her|his|ur|your|our|their|these|both|all|them) (?:\w+ )?(?:kids?|children|child|baby|babies|bby|daughters?|sons?|girls?|boys?|bairns?|"
+    r"weans?|grandkids|grandchildren|little ones?|unborn|siblings)|them|him|her|\ufffc)"
+)
+_NO_HARM = QuickRx(
+    LEFT
+    + r"(?:traffic|ball|it|car|doors?|dog|puppy|cat|swing|rain|wasp|bee|that|flu|heat|cold|bus|train|football|game|fifa|match|score[ds]?|goals?|heart|"
+    r"jab|injection|dentist|head|tummy|belly|tooth|teeth|throat|knees?|wickets|hit (?:me|us) up|lol|haha\w*|so kind)"
+    + RIGHT
+)
+
+HARM = "harm or a disclosure"
+_HURT = Cue(
+    HARM,
+    frozenset(
+        "hit hits hitting punched punches punching slapped slaps slap kicked kicks kicking smacked smacks smack beat beats beaten battered batters "
+        "strangled strangles choked chokes whacked hurt hurts hurting belted burnt burned headbutted pushed grabbed grabs dragged threw bashed".split()
+    ),
+    QuickRx(
+        LEFT
+        + r"(?:hit(?:s|ting)?|punch(?:ed|es|ing)|slap(?:ped|s)?|kick(?:ed|s|ing)|smack(?:ed|s)?|beat(?:s|en)?(?: up)?|batter(?:ed|s)|strangle[ds]|"
+        r"choke[ds]|whacked|hurt(?:s|ing)?|belted|burn(?:t|ed)|headbutted|pushed|grab(?:bed|s)|dragged|threw|bashed) "
+        rf"(?:{WHO}{RIGHT}(?! (?:head|knee|arm|leg|foot|toe|hand|elbow|back|finger|thumb|chin|nose|lip|face)s? (?:on|in|at|off|playing))(?! (?:out|off|at|by|to|with the)\b))"
+        r"(?!'s)(?! (?:feelings?|up|over the|stuff|things|bag|coat|shoes|homework))"
+    ),
+    veto=_NO_HARM,
+)
+_DISCLOSED = Cue(
+    HARM,
+    frozenset(
+        "disclosed disclosing disclosure disclosures touched touches touching touch inappropriately sexually raped rape abused abusing molested "
+        "scared frightened terrified afraid locks locked bruise bruises bruised bruising marks mark burns injuries injury welts handprint eye bed room".split()
+    ),
+    phrases(
+        r"disclosed",
+        r"disclosing",
+        r"ma(?:de|king|kes) (?:a |an |some |more )?(?:\w+ )?disclosures?",
+        rf"touch(?:ed|es|ing)? (?:{WHO}|it|his|her|my)(?: (?:privates?|down|there|bits|up|inappropriately|under|when|at night|while|miss))?(?= ?(?:[.!?,\n]|$)| (?:privates?|down|there|bits|inappropriately|under|when|at night|while|miss))",
+        r"(?:inappropriately|sexually) (?:touched|abused|assaulted)",
+        r"raped",
+        r"abused",
+        r"abusing",
+        r"molested",
+        r"(?:scared|frightened|terrified|afraid) (?:of (?:him|her|them|you|dad|mum|stepdad|step dad|my|his dad|her dad|his mum|her mum|what (?:he|she|they)|going (?:home|back)|being (?:left|alone with)|the carer|her (?:mum|dad|brother|uncle)|\ufffc)|to (?:go|be) (?:home|back|there|on my own|left)|he'?(?:ll|s| will)|at home)",
+        r"lock(?:s|ed) (?:me|him|her|them|us|\ufffc|the kids) (?:in|out)",
+        r"(?:comes?|came|gets?|got|climb\w*) (?:in|into) (?:my|her|his) (?:room|bed)(?= (?:at|in the) night| when|[.!?,]|$)",
+        r"(?:bruis(?:es?|ed|ing)|marks?|burns?|injur(?:y|ies)|welts?|cuts|hand ?print|scratches|bite marks?) (?:on|to|all over|over|down|up|around|round|across) (?:the )?(?:his|her|their|my|l|r|left|right|both|baby'?s?|child'?s|\ufffc|[a-z]+'s)(?! ?(?:homework|work|test|book|paper|report|maths|car))",
+        r"black eye",
+    ),
+    veto=QuickRx(
+        LEFT
+        + r"(?:disclosure (?:form|scotland|bundle|barring|officer)|spiders?|the dark|film|clowns?|dogs?|balloons?|hands? dryer|loo|lol|my heart|trampoline|"
+        r"paint|felt ?tips?|lipstick)" + RIGHT
+    ),
+)
+
+REMOVAL = "talk of a child being removed or coming into care"
+_REMOVAL = Cue(
+    REMOVAL,
+    frozenset(
+        "take takes taking took taken remove removed removing removal snatch snatched snatching care protection section accommodated adopted adoption "
+        "lose losing epo ico s order".split()
+    ),
+    phrases(
+        rf"(?:take|takes|taking|took|taken|snatch(?:ed|ing)?) {CHILD} (?:off (?:me|us|her|him|mum|dad|them|you|u|\ufffc)|away|from|into care|in to care|in2 care)(?! (?:the )?(?:school|nursery|register|list|bus|train|for the|swimming|early))",
+        rf"(?:you|u|ya|yous|they|ss|social|social services|court|they'?re|ur|your|you'?re)(?: \w+){{0,3}} (?:take|taking|took|taken|taking away) (?:away )?{CHILD}(?= ?(?:[.!?,\n]|$))",
+        rf"remov(?:e|ed|ing|al of) {CHILD}",
+        r"(?:child|children|kids|baby|he|she|they)(?: \w+){0,3} (?:be |been |being |were |was )removed",
+        r"removal (?:hearing|at birth|contested|order)",
+        r"(?:lose|losing|lost) (?:my|ur|your|her|his|their) (?:kids|children|baby|child|daughter|son|boys|girls)",
+        r"(?:go|going|went|goes|come|coming|came|put|putting|taken|placed|end(?:ed)? up|brought|remain|stay|want(?:s|ed)? \w+) (?:\w+ ){0,2}?(?:in|into|in to) care(?! home)",
+        r"police protection",
+        r"(?:sign(?:ed|s|ing)?|agree[ds]?|under|on) (?:the |an? )?(?:section|s)\.? ?20",
+        r"accommodated under",
+        r"(?:interim |emergency |full )?(?:care|protection|supervision) orders?",
+        r"(?:epo|ico) (?:is |was |has been |being )?(?:made|granted|refused|today|tomorrow|tonight|applied|hearing)",
+        r"(?:put|placed|up) (?:up )?for adoption",
+        r"(?:apply|applying|application|going) (?:to (?:the )?court )?for (?:an? )?(?:epo|ico|care order|emergency protection)",
+    ),
+)
+
+SAFE = "a safeguarding concern"
+_SELF = Cue(
+    SAFE,
+    frozenset(
+        "kill suicide suicidal die overdose overdosed od cutting cut harm harming harmed selfharm selfharming jump hang hanging ligature tablets pills end "
+        "live myself herself himself themselves".split()
+    ),
+    phrases(
+        r"(?:kill|harm(?:ed|ing)?|hurt(?:ing)?|cut(?:ting)?|hang(?:ing)?|burn(?:ing|t)?|stab(?:bed|bing)?) (?:my|him|her|them|your|ur) ?sel(?:f|ves)(?! (?:an?|off|some|on the|shaving|by accident)\b)",
+        r"suicid(?:e|al)",
+        r"self[- ]?harm(?:s|ed|ing)?",
+        r"(?:want(?:s|ed)?|wanna|wish(?:es|ed)?|rather|gonna|going|try(?:ing)?|tried) (?:to |i was |she was |he was |they were )?(?:die|be dead|dead|end it|end (?:my|her|his) life|end it all|kill (?:my|her|him)self)",
+        r"end(?:ing)? (?:it all|my life|her life|his life)",
+        r"(?:do(?:es)?n'?t|not|nothing(?: left)?) (?:want to |wanna |to )?(?:live|be here any ?more|be alive|wake up)(?: for)?",
+        r"(?:been|is|was|started|shes|she's|hes|he's) (?:been )?cutting(?: again)?(?= ?(?:[.,!?\n]|$)| again|(?: both)? (?:her|his|my) (?:arm|leg|wrist))",
+        r"cuts? (?:on|to|all (?:over|up)) (?:her|his|my|both) (?:arm|leg|wrist|thigh)s?",
+        r"(?:took|taken|take|had|having|in resus after) (?:an? |another )?overdose",
+        r"overdosed",
+        r"od'?d",
+        r"(?:took|taken|swallowed) (?:all |loads of |a load of |a bunch of |some |her |his |my |too many ){1,3}(?:tablets|pills|meds|paracetamol)",
+        r"threaten\w* to jump",
+        r"ligature",
+    ),
+    veto=phrases(r"chocolate|easter|lol|cake|prices?|hair|grass|jealous|laughing|corners?|anti|bob|fringe"),
+)
+_HOUSE = Cue(
+    SAFE,
+    frozenset(
+        "alone own unattended drunk high stoned passed drinking relapsed intoxicated wasted alcohol weed influence using crack heroin food heating electric "
+        "electricity gas nappies hungry filthy fed bed back near meant supposed allowed breach breached breaching".split()
+    ),
+    phrases(
+        r"(?:home|left|leaves|leaving|house) (?:(?!alone)\w+ ){1,3}?(?:alone|unattended|(?:on|in) (?:his|her|their|my|there) own|in the car|by (?:him|her|them)sel(?:f|ves))",
+        r"home alone",
+        r"left alone",
+        r"home (?:on|in) (?:his|her|their|there) own",
+        r"(?:mum|mam|dad|he|she|they|parents?|carers?|nan|bf|boyfriend|partner|both|hes|shes|theyre|he's|she's|\ufffc)(?:'s| was| were| is| are| looked| seemed| turned up| came| smelt| smelled| stank| stunk| been| has| had| back| on| under| got| there| again| completely| totally| already| really| so| of| the| very| a bit| clearly){1,5}? (?:drunk|stoned|high(?= ?(?:[.,!?\n]|$)| on| as| again| when| in front)|off (?:his|her|their) (?:face|head|tits)|passed out|drinking|relapsed|intoxicated|wasted|out of it|alcohol|weed|influence|using (?:again|drugs|crack|heroin|weed|coke|ket)|on crack|on heroin)",
+        r"no (?:food|heating|electric\w*|gas|nappies|milk|beds?|hot water)(?: (?:or|and|no) \w+)? (?:in (?:the|her|his|their|my) (?:house|flat|home|cupboards?|place)|left|at home|and (?:the|her|his|they|my) (?:kids|children|baby)?|for (?:the )?(?:kids|baby|children))",
+        r"(?:kids?|baby|children|boys?|girls?|they)(?: is| are| was| were|'?s|'?re)? (?:\w+ )?(?:hungry|filthy|not (?:been |being )?fed|unfed|sleeping on the floor|dirty and)",
+        r"house (?:is|was) (?:filthy|disgusting|a state|freezing)",
+        r"(?:he|she|dad|mum|bf|boyfriend|partner|ex|they|hes|shes|\ufffc)(?:'?s| is| was| has| been| gone| went| moved| living| staying| coming| came){1,3} (?:back )?(?:in|at|to|into|round|near) (?:the |her |mums |mum's |his |their |my )?(?:house|home|flat|property|address|place|kids|children)(?= ?[^.?!\n]{0,60}(?:not (?:meant|supposed|allowed)|isnt (?:meant|supposed|allowed)|isn't (?:meant|supposed|allowed)|breach|injunction|bail))",
+        r"(?:not|isn'?t|wasn'?t|aren'?t|weren'?t|never) (?:meant|supposed|allowed) (?:to )?(?:be |go |come |have )?(?:there|here|near|around (?:the )?(?:kids|children|them|her|him)|in the (?:house|flat|home)|unsupervised|alone with)",
+        r"breach(?:ed|ing|es)? (?:of )?(?:his |her |the |their )?(?:bail|order|agreement|injunction|conditions|non ?mol\w*|safety plan)",
+    ),
+    veto=phrases(
+        r"film|telly|tv|movie|watch(?:ing|ed)?|dvd|netflix|staff|office|cat|dog|fish|hamster|me alone|leave it|lol|walk\w*|bus|train|cctv|high (?:school|chair|temp\w*)|parking|parked?"
+    ),
+)
+_DANGER = Cue(
+    SAFE,
+    frozenset(
+        "strangled strangling choked choking stabbed stabbing knife machete blade gun weapon threatened threatening threatens smashed smashing punched domestic older "
+        "county cuckooing cuckooed groomed grooming nudes nude naked safeguarding worried concerned safety assaulted assault exploited exploitation radicalised".split()
+    ),
+    phrases(
+        r"strangl(?:ed|ing)",
+        r"(?:choked|choking|punched|assaulted) (?:her|him|me|mum|dad|them|\ufffc)",
+        r"stabb(?:ed|ing)",
+        r"(?:got|has|had|have|carr(?:y|ies|ying|ied)|with|pulled|took|takes|found|brought) (?:a |an |out a )?(?:\w+ )?(?:knife|knives|machete|blade|gun|weapon)",
+        r"(?:knife|machete|blade|gun) (?:to (?:her|his|my)|under|at (?:her|him|me|them)|in (?:his|her) (?:bag|room|jacket|sock|waistband))",
+        r"threaten(?:ed|ing|s)? (?:\w+ ){0,2}?(?:to (?:kill|stab|burn|hurt|hit|smash|shoot|jump|batter)|with a)",
+        r"smash(?:ed|ing) (?:up )?(?:the|her|his|my|our) (?:house|flat|place|tv|telly|windows?|door|office|room|kitchen)(?: up)?",
+        r"domestic(?: (?:incident|violence|abuse))? (?:at|last|between|reported|again|in front|call)",
+        r"older (?:man|men|lads?|boys?|males?|blokes?|guys?|boyfriend)",
+        r"county lines",
+        r"cuckoo(?:ed|ing)",
+        r"groom(?:ed|ing) (?:by|her|him|me|them)",
+        r"being groomed",
+        r"(?:sent|send(?:ing|s)?|asked? (?:her|him|me) for|asking (?:her|him|me) for|shar(?:ed|ing)) (?:\w+ ){0,2}?(?:nudes?|naked)",
+        r"safeguarding (?:concern|issue|referral|alert)s?",
+        r"(?:concerned|worried|concerns?) (?:about|for|re) (?:(?:the|her|his|their|my|\w+'s) )?(?:safety|baby|kids|children|little ones?|welfare|unborn)",
+        r"(?:being|been) exploited",
+        r"exploitation",
+        r"radicalised",
+    ),
+    veto=phrases(
+        r"training|policy|course|leaflet|webinar|lead is|pipe|piped|fork|water gun|nerf|exams?|brother|sister|teddy|toy|cake|drawer|lol"
+    ),
+)
+
+MISSING = "a missing child"
+_MISSING = Cue(
+    MISSING,
+    frozenset("missing away off absconded awol whereabouts home back seen return returned".split()),
+    phrases(
+        r"report(?:ed|ing)? (?:\S+ ){0,2}?(?:as )?missing",
+        r"(?:he|she|they|who|\ufffc|hes|shes|he's|she's|they're|yp|child|girl|boy|lad|teen|son|daughter|sister|brother|kids?)(?:'s| is| has| have| are| was| were| still| been| gone| went| now| again| since| back| from){0,4} missing(?! (?:you|u|him|her|them|out|school|mum|dad|me|his|her|home|a |the ))",
+        r"missing (?:since|person|from (?:home|care|placement|school)|episode|child|ep(?:s|isode)?|yp|girl|boy|teen\w*)",
+        r"(?:gone|went|goes|go) missing (?:again|from (?:home|care|placement|school|the home)|last night|overnight|since)",
+        r"(?:did ?n'?t|not|never|hasn'?t|haven'?t|aint|ain't|still not|wont|won't) (?:come|came|return(?:ed)?|been|got|get|gone) (?:home|back)(?: (?:last night|yet|all night|to placement|again|since|from school|overnight|at all|til|until|and))?(?= ?[.,!?\n]|$| last| yet| all| and| to pl| since| from| over| til| again)",
+        r"(?:not|hasn'?t|haven'?t|nobody'?s?|no ?one'?s?|no1)(?: has| have)? (?:been )?seen (?:him |her |them |\ufffc )?(?:since|for (?:\d|two|three|a)|all night)",
+        r"(?:he|she|they|hes|shes|he's|she's|\ufffc|who|kids?|girl|boy|yp)(?: has| have|'s|'ve| had| just| keeps?| only)? (?:ran|run|running|runs|walked|going|gone) (?:away|off|awol)(?! to (?:catch|get|play|school|see))(?: (?:from|again|last|with|and|after))?",
+        r"run(?:ning)? away from",
+        r"ran away from",
+        r"absconded",
+        r"awol",
+        r"whereabouts (?:are |is )?(?:un|not )known",
+        r"(?:don'?t|dont|dunno|no idea|not sure|do not|doesnt|doesn't) (?:know )?where (?:he|she|they)(?:'?s| is| are|'?re)(?: gone| been)?(?= ?[.,!?\n]|$| and| since)",
+    ),
+    veto=phrases(
+        r"dog|cat|puppy|hamster|budgie|tortoise|file|form|page|keys?|phone|purse|glove|sock|shoes?|coat|earrings|letter|email|parcel|toy|teddy|lol|present|cousins|work"
+    ),
+)
+
+HEARD = (_HURT, _DISCLOSED, _REMOVAL, _SELF, _HOUSE, _DANGER, _MISSING)
