@@ -25,6 +25,7 @@ LAYERS = {
     "override": 1,
     "patterns": 2,
     "phrases": 2,
+    "reports": 2,
     "detectors": 3,
     "guidance": 3,
     "policy": 4,
