@@ -3,7 +3,7 @@
 import pytest
 
 from tests.tables import tables
-from tests.test_guidance_tables import tables as guidance_tables
+from tests.test_guidance_tables import rows as table_rows
 from wa_redact import detectors, patterns
 from wa_redact.guidance import guides
 from wa_redact.markup import parse
@@ -41,7 +41,7 @@ def test_short_hostile_text(module):
 def test_short_hostile_text_read_for_guidance(rule):
     guide = guides()[rule]
     words = sorted(guide.words or ())
-    units = [*UNITS, *(row + " " for row in guidance_tables().get(rule, {}).get("must", [])), *(w + " " for w in words)]
+    units = [*UNITS, *(row + " " for name, _, row in table_rows("must") if name == rule), *(w + " " for w in words)]
     for unit in units:
         for tail in ("", "!", "x", "9"):
             text = normalise((unit * (512 // len(unit) + 1))[: 512 - len(tail)] + tail)

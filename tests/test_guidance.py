@@ -1,12 +1,15 @@
 """What a verdict says of the rules beside what identifies: by situation, by policy, and never of the message itself."""
 
+import sys
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from wa_redact import Action, GuidanceRule, Policy, PolicyError, Redactor, Situation, check
 from wa_redact.engine import Engine
-from wa_redact.guidance import guides
+from wa_redact.guidance import _swearing, guides
 from wa_redact.judge import Judge
 
 RULES = Redactor(model=None)
@@ -17,6 +20,9 @@ PERSONAL = Situation(device="personal")
 
 def off(*names):
     return Policy(guidance={name: GuidanceRule(on=False) for name in names})
+
+
+SILENT = Redactor(off(*guides()), model=None)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +100,9 @@ class Broken:
     def __init__(self, error):
         self.error = error
 
+    def lacks(self):
+        return ""
+
     def read(self, message):
         raise self.error
 
@@ -118,3 +127,78 @@ def test_rules_have_distinct_ids_and_say_what_may_be_done():
         assert guide.actions
         assert Action.REDACT not in guide.actions
     assert Judge(Policy()).policy.guidance.keys() >= guides().keys()
+
+
+NOISY = "WHY ARE YOU NOT HERE?? bollocks, the ICPC is on tues, if you miss it i will stop your contact, facetime me at 4, he hit me"
+PARTS = st.sampled_from([*NOISY.split(", "), CALL, "see you at 4", "hi kayden", "\ud800", "😡"])
+
+
+@settings(deadline=None)
+@given(st.lists(PARTS, max_size=5).map(". ".join), st.sampled_from([None, Situation(), COLLEAGUE, PERSONAL]))
+def test_guidance_changes_neither_text_nor_findings(text, situation):
+    with_rules, without = (engine.check(text, situation=situation) for engine in (RULES, SILENT))
+    assert (with_rules.text, with_rules.findings) == (without.text, without.findings)
+    assert with_rules.action >= without.action
+    assert without.reminders == ()
+
+
+@settings(deadline=None)
+@given(st.lists(PARTS, max_size=5).map(". ".join), st.sampled_from(sorted(guides())))
+def test_the_action_is_that_of_the_strictest_part(text, name):
+    whole = RULES.check(text, situation=PERSONAL)
+    rest = Redactor(off(name), model=None).check(text, situation=PERSONAL)
+    own = [line for line in (*whole.reasons, *whole.reminders) if line.startswith(f"{name}: ")]
+    assert not [line for line in (*rest.reasons, *rest.reminders) if line.startswith(f"{name}: ")]
+    worst = guides()[name].actions[0] if own else Action.ALLOW
+    assert whole.action == max(rest.action, worst)
+    assert {*whole.reasons, *whole.reminders} == {*rest.reasons, *rest.reminders, *own}
+
+
+def test_each_rule_speaks_and_may_be_told_to_do_otherwise():
+    verdict = RULES.check(NOISY)
+    ids = {line.partition(":")[0] for line in (*verdict.reasons, *verdict.reminders)}
+    assert ids == {"language", "video-calls", "case-file"}
+    assert verdict.action == Action.WARN
+    assert verdict.sendable
+    louder = Redactor('guidance.video-calls.action = "warn"', model=None).check("facetime me at 4")
+    assert louder.reasons == ("video-calls: Record this video call in the right step of the case record.",)
+    quieter = Redactor('guidance.language.action = "remind"', model=None).check("what a load of bollocks")
+    assert (quieter.action, quieter.reasons) == (Action.ALLOW, ())
+    assert quieter.reminders[0].startswith("language: ")
+    with pytest.raises(PolicyError, match=r"guidance\.language\.action: must be one of warn, remind"):
+        Redactor('guidance.language.action = "block"', model=None)
+
+
+def test_jargon_and_mild_words_pass_between_colleagues():
+    for text in ("the ICPC is on tues", "bloody printer"):
+        assert RULES.check(text).action == Action.WARN
+        assert RULES.check(text, situation=COLLEAGUE).action == Action.ALLOW
+        assert Redactor("internal", model=None).check(text).action == Action.ALLOW
+
+
+def test_names_are_neither_swearing_nor_shouting():
+    engine = Redactor(Policy(allow_words=()))
+    for text in ("is Dick in today", "tell KAYDEN SMITH i rang"):
+        assert not [r for r in engine.check(text).reasons if r.startswith("language")]
+
+
+def test_without_its_word_list_the_rest_of_the_language_rule_speaks_and_a_policy_that_names_it_is_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "badwords", None)
+    _swearing._library.cache_clear()
+    try:
+        assert Redactor(model=None).check("what a load of shit").reasons == ()
+        assert Redactor(model=None).check("you are a liar").reasons != ()
+        (said,) = Redactor("guidance.language.on = true", model=None).check("hi").reminders
+        assert said == "language: swearing is not looked for here: pip install 'wa-redact[tone]'"
+        assert Redactor("guidance.language.on = false", model=None).check("hi").reminders == ()
+    finally:
+        _swearing._library.cache_clear()
+
+
+def test_reasons_and_reminders_travel():
+    verdict = check("facetime me at 4, its bollocks")
+    assert verdict.to_dict()["reminders"] == list(verdict.reminders) != []
+    assert verdict.to_dict()["reasons"] == list(verdict.reasons) != []
+    assert list(Redactor().pipe(["facetime me at 4"], situation=COLLEAGUE)) == [
+        check("facetime me at 4", to="colleague")
+    ]

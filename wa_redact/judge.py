@@ -28,6 +28,14 @@ class Judge:
         on = {name: rule for name, rule in policy.guidance.items() if rule.on}
         self._guides = tuple((guides()[name], rule.action) for name, rule in on.items() if name in guides())
         self._reviews = policy.first_review
+        named = [guides()[name] for name, rule in on.items() if rule.named and name in guides()]
+        self._lacking = tuple(f"{guide.id}: {lack}" for guide in named if (lack := guide.lacks()))
+
+    def standing(self) -> tuple[str, ...]:
+        """The reminders of every verdict: what a rule that the policy names lacks here, and reviews that are due."""
+        if self._reviews is None or self._reviews >= date.today():  # noqa: DTZ011
+            return self._lacking
+        return (*self._lacking, f"review-due: {', '.join(self.policy.reviews_due())}")
 
     def render(self, text: str, findings: tuple[Finding, ...], pseudonyms: Pseudonyms | None = None) -> str:
         """``text`` with those ``findings`` replaced that the policy itself takes out."""
@@ -55,8 +63,7 @@ class Judge:
         for name, own, said in self._advice(Message(normalise(text), findings, who)):
             action = max(action, min(own, most))
             (reasons if own > Action.ALLOW else reminders).append(f"{name}: {said}")
-        if self._reviews is not None and self._reviews < date.today():  # noqa: DTZ011
-            reminders.append(f"review-due: {', '.join(self.policy.reviews_due())}")
+        reminders += self.standing()
         safe = self._render(text, findings, pseudonyms, actions)
         return Verdict(action, safe, findings, tuple(reasons), None, tuple(reminders))
 

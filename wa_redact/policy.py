@@ -45,7 +45,8 @@ class GuidanceRule:
     """One rule of the guidance: whether it holds, whose it is, and by when somebody looks at it again.
 
     ``action``: None as the rule has it, ALLOW to remind only. What is done about ``no-identifiers`` stands in the
-    policy's ``rules``, label by label; with that rule off nothing is looked for.
+    policy's ``rules``, label by label; with that rule off nothing is looked for. ``named``: a policy file has a table for
+    it, so that its owner is told when something that it needs is not installed.
     """
 
     on: bool = True
@@ -54,6 +55,7 @@ class GuidanceRule:
     version: str = ""
     review_by: date | None = None
     action: Action | None = None
+    named: bool = field(default=False, compare=False)
 
 
 #: the model's thresholds, chosen on the development messages (models/README.md)

@@ -108,7 +108,7 @@ def parse_policy(text: str, folder: Path | None = None) -> Policy:
     everywhere = rules.get(DEFAULT, {})
     merged = {label: _rule(rule, everywhere | rules.get(label, {})) for label, rule in base.rules.items()}
     named = given.pop("guidance", {})
-    guidance = {name: _guidance(rule, named.get(name, {})) for name, rule in base.guidance.items()}
+    guidance = {name: _guidance(rule, named.get(name)) for name, rule in base.guidance.items()}
     return replace(base, **given, rules=merged, guidance=guidance)
 
 
@@ -135,7 +135,7 @@ def dump_policy(policy: Policy) -> str:
     }
     data["guidance"] = {
         name: {
-            **{f.name: getattr(rule, f.name) for f in fields(rule) if getattr(rule, f.name) is not None},
+            **{f.name: getattr(rule, f.name) for f in fields(rule) if f.compare and getattr(rule, f.name) is not None},
             **({"action": _SAID[rule.action]} if rule.action is not None else {}),
         }
         for name, rule in policy.guidance.items()
@@ -162,10 +162,11 @@ def _rule(base: Rule, given: dict[str, Any]) -> Rule:
     return replace(base, **given | ({"action": Action[given["action"].upper()]} if "action" in given else {}))
 
 
-def _guidance(base: GuidanceRule, given: dict[str, Any]) -> GuidanceRule:
-    if "action" in given:
-        given = given | {"action": _ACTIONS[given["action"]]}
-    return replace(base, **given)
+def _guidance(base: GuidanceRule, given: dict[str, Any] | None) -> GuidanceRule:
+    if given is None:
+        return base
+    action = {"action": _ACTIONS[given["action"]]} if "action" in given else {}
+    return replace(base, **given | action, named=True)
 
 
 def _entries(key: str, name: str, folder: Path | None) -> list[str]:

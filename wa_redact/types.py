@@ -184,6 +184,10 @@ class Guide(Protocol):
         """The lower-case words (runs of letters) without one of which it says nothing; None when it looks by itself."""
         ...
 
+    def lacks(self) -> str:
+        """What is not looked for on this machine and why; empty when everything is."""
+        ...
+
     def read(self, message: Message) -> tuple[str, ...]:
         """What is to be said about ``message``, in plain English that quotes nothing of it but words of our lists."""
         ...

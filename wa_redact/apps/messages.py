@@ -8,6 +8,7 @@ import click
 
 from wa_redact.apps.options import Job, over_messages, with_situation, with_style
 from wa_redact.apps.write import FAILED, output
+from wa_redact.judge import Judge
 from wa_redact.types import Action
 
 _SHOW = click.option("--show-values", is_flag=True, help="Show what was found. It is personal data.")
@@ -74,6 +75,8 @@ def check(job: Job, show_values: bool) -> int:
     Exit status: 0 all may be sent as they are, 1 not as they are, 2 usage, 3 could not decide on one (it is blocked).
     """
     worst = 0
+    # the reminders of every verdict were said on stderr when the policy was read
+    standing = Judge(job.settings.policy).standing()
     with output(job.output) as write:
         for record, verdict, cause in job.verdicts():
             where = f"{click.format_filename(record.name)}:{record.line}"
@@ -82,8 +85,7 @@ def check(job: Job, show_values: bool) -> int:
                 write(f"{where}: BLOCK (could not decide: {cause})\n")
             elif verdict is not None:
                 worst = max(worst, int(not verdict.sendable))
-                # that a review is due was said on stderr when the policy was read
-                said = [*verdict.reasons, *(r for r in verdict.reminders if not r.startswith("review-due: "))]
+                said = [*verdict.reasons, *(r for r in verdict.reminders if r not in standing)]
                 why = f" ({'; '.join(said)})" if said else ""
                 if show_values and record.message is not None:
                     # as JSON: a value may hold what a terminal would obey

@@ -7,6 +7,7 @@ import warnings
 import click
 
 from wa_redact.errors import PolicyError
+from wa_redact.judge import Judge
 from wa_redact.labels import LABELS
 from wa_redact.policy import PROFILES, Policy
 from wa_redact.policy_file import dump_policy, load_policy
@@ -21,6 +22,9 @@ def policy_of(name: str) -> Policy:
         policy = load_policy(name)
     for warning in said:
         click.echo(f"Warning: {warning.message}", err=True)
+    for reminder in Judge(policy).standing():
+        if not reminder.startswith("review-due: "):  # said already
+            click.echo(f"Warning: {click.format_filename(name)}: {reminder}", err=True)
     return policy
 
 

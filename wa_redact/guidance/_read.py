@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wa_redact.text import normalise
+from wa_redact.text import Text, normalise
 from wa_redact.types import Message
 
 
-def without_findings(message: Message) -> str:
-    """The lower-cased normal form in which each finding is one U+FFFC: a name is somebody, whatever it is."""
+def blanked(message: Message) -> Text:
+    """The normal form in which each finding is one U+FFFC: a name is somebody, whatever it is."""
     if not message.findings:
-        return message.text.low
-    return normalise(message.text.raw, [f[:2] for f in message.findings]).low
+        return message.text
+    return normalise(message.text.raw, [f[:2] for f in message.findings])

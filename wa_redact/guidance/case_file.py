@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from wa_redact.guidance import _significant, _significant_case
 from wa_redact.guidance._cues import words_of
-from wa_redact.guidance._read import without_findings
+from wa_redact.guidance._guide import Rule
+from wa_redact.guidance._read import blanked
 from wa_redact.types import Action, Message
 
 _HEARD = (*_significant.HEARD, *_significant_case.HEARD)
 
 
-class CaseFile:
+class CaseFile(Rule):
     """Reads the normal form, names taken out."""
 
     id = "case-file"
@@ -22,7 +23,7 @@ class CaseFile:
         """The reminder, with what the message sounds like."""
         words = message.text.words
         cues = [cue for cue in _HEARD if not cue.words.isdisjoint(words)]
-        low = without_findings(message)
+        low = blanked(message).low
         why = dict.fromkeys(cue.said for cue in cues if cue.heard(low, words))
         if not why:
             return ()

@@ -5,16 +5,16 @@ Work talk between colleagues on their own telephones is left to them, so nothing
 
 from __future__ import annotations
 
+from wa_redact.guidance._guide import Rule
 from wa_redact.types import Action, Message
 
 
-class PersonalPhone:
+class PersonalPhone(Rule):
     """Looks at the situation alone."""
 
     id = "personal-phone"
     title = "Not from a personal phone"
     actions = (Action.BLOCK, Action.WARN, Action.ALLOW)
-    words = None
 
     def read(self, message: Message) -> tuple[str, ...]:
         """What is to be said when the device is personal and the recipient a service user."""

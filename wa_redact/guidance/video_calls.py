@@ -6,7 +6,8 @@ person or a verb of calling beside them. What is only missed, or cannot be had (
 
 from __future__ import annotations
 
-from wa_redact.guidance._read import without_findings
+from wa_redact.guidance._guide import Rule
+from wa_redact.guidance._read import blanked
 from wa_redact.patterns import LEFT, RIGHT, QuickRx
 from wa_redact.types import Action, Message
 
@@ -66,7 +67,7 @@ _NOT = QuickRx(
 _PATTERNS = (_SURE, _FACE_TIME, _VC, _ZOOM, _TEAMS, _VIDEO)
 
 
-class VideoCalls:
+class VideoCalls(Rule):
     """Reads the normal form, names taken out."""
 
     id = "video-calls"
@@ -79,7 +80,7 @@ class VideoCalls:
 
     def read(self, message: Message) -> tuple[str, ...]:
         """The reminder when a video call is arranged or reported."""
-        low = without_findings(message)
+        low = blanked(message).low
         for pattern in _PATTERNS:
             for m in pattern.finditer(low):
                 if _NOT.search(low, max(0, m.start() - 40), m.end()) is None:

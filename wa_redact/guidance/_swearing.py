@@ -1,0 +1,156 @@
+"""Swearing and abuse, by the English word list of badwords-py (extra ``tone``).
+
+The list is made for forums. In this work many of its words have a plain meaning (``FINE``), some are everyday British
+mild talk that passes between colleagues (``MILD``), and a few that Britain swears with are not in it (``ALSO``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from wa_redact.guidance._cues import phrases
+
+#: plain words here: bodies, health, disclosures, kisses, toys, cigarettes, surnames, short forms, furniture
+FINE = frozenset(
+    "abortion anal anus ass asses ball gag balls bareback bestial birdlock blue waffle bondage boob boobs boobies boner breasts bum butt buttcheeks "
+    "cialis clit clitoris cock cocks cok coq cum dick dicks dik diks dink dominatrix domination dyke dykes ecchi ejaculate ejaculated ejaculates "
+    "ejaculating ejaculation erotic erotism escort eunuch fag fags fanny fecal fingering fisting flange genitals grope hardcore hell hooker "
+    "incest intercourse kinky labia lolita lust lusting masochist masturbate masturbates masturbating masturbation muff nazi neonazi nipple nipples nude nudity "
+    "orgasm orgasms paedo paedophile paedophiles panties panty pecker pedo pedophile pedophiles pedos pegging penis penises pissed playboy poof poop porn porno "
+    "pornography prick pricks pube pubes pubis rape raped rapes raping rapist rapists rectum sadism sadist santorum scat scissoring screwing scrotum semen sex "
+    "sexual sexuality sexually sexy shota skeet snatch snowballing sodomy spunk suck sucks swastika swinger testicle threesome tit tits titt topless "
+    "turd tushy twinkie undressing vagina viagra vibrator voyeur vulva wang xxx kock jap spastic retarded".split()
+) | {
+    *(
+        "tied up",
+        "girl on",
+        "make me come",
+        "hard core",
+        "strap on",
+        "strip club",
+        "white power",
+        "how to kill",
+        "how to murder",
+        "huge fat",
+        "big black",
+    ),
+    *(
+        "taste my",
+        "tainted love",
+        "date rape",
+        "suicide girls",
+        "double penetration",
+        "phone sex",
+        "group sex",
+        "gay sex",
+        "foot fetish",
+        "big breasts",
+    ),
+    *(
+        "jelly donut",
+        "barely legal",
+        "venus mound",
+        "leather straight jacket",
+        "spread legs",
+        "ball kicking",
+        "hot chick",
+        "jail bait",
+        "wet dream",
+    ),
+}
+#: rude, and between colleagues nobody minds
+MILD = frozenset(
+    "arse arses bloody bollock bugger buggers crap crappy crapping dammit damn damned damnit piss pissing shag shagging git sod".split()
+)
+ALSO = (
+    *"effin effing ffs fkin fking fkn fml gobshite gobshites knobber minger pillock slag slags tosspot wtf bawbag bampot scrote knobjockey".split(),
+    *("arsed", "bullocksed", "pisstake", "shitehawk", "twatty", "bollocksed"),
+)
+#: a plain word turned on somebody
+_TURNED = phrases(
+    r"(?:you|u|ur|such an?|a|being a|total|complete|right) (?:dick|prick|tit|cock|fanny|spastic|retard|flange)(?! (?:van|test|and|cheney|move\b)|s\b)(?= ?(?:[.,!?\n]|$)| about| to| of| sometimes| today| again| for| lol| with)",
+    r"dick move",
+    r"off (?:his|her|my|their) tits",
+    r"tits up",
+    r"(?:my|your|ur|his|her|their|lazy|dumb|fat) ass(?! ?essment)",
+    r"(?:kick|half|smart|bad) ?ass",
+    r"pissed (?:off|me off|with|at)",
+    r"(?:what|who|how|why|where) the hell",
+    r"go to hell",
+    r"sod off",
+    r"(?:you|u|these|those|them|fucking) pricks",
+    r"shut (?:up|it|your (?:mouth|face|gob))(?= ?(?:[.!?\n]|$)| you| and)",
+    r"f off",
+    r"eff off",
+)
+_TURNED_WORDS = frozenset(
+    "dick prick pricks tit tits cock fanny spastic retard flange ass pissed hell sod shut f eff kickass halfass badass".split()
+)
+#: letters hidden behind stars or figures: f**k, sh1t, tw@t; drawn out: fuuuck
+_MASKED = re.compile(r"(?<![a-z*@])(?:[a-z]{1,3}\*{1,4}[a-z]{1,6}|(?:f|sh?|c|tw|b)\*{2,5})(?![a-z*])")
+_DISGUISED = re.compile(r"[a-z][0-9@$!]{1,2}[a-z]|([a-z])\1\1")
+#: what a word of ``MILD`` says when it is meant: "bloody nose"
+_MEANT = re.compile(
+    r"bloody (?:nose|lip|knee|mouth|nappy|stools?|poo|urine|discharge|show|mary|sunday|tissues?|sheets|clothes|shirt|knife|hands?|gums?|mucus|wound|handprint)"
+    r"|piss(?:ing)? (?:down|it down|with rain)|sod'?s law"
+)
+
+
+class _Library(NamedTuple):
+    """The library's filter, and the single words without which (and without a disguise) it finds nothing."""
+
+    filter: Any
+    disguised: Any
+    words: frozenset[str] | None
+
+
+@cache
+def _library() -> _Library | None:
+    """badwords-py with our additions; None where it is not installed."""
+    try:
+        from badwords import Options, ProfanityFilter
+    except ImportError:
+        return None
+    made = ProfanityFilter()
+    made.init(languages=["en"])
+    made.add_words([*ALSO])
+    try:
+        listed = (resources.files("badwords") / "resource" / "words" / "en.txt").read_text(encoding="utf-8").split("\n")
+    except OSError:
+        words = None  # it keeps its list elsewhere by now: every message is asked about, which is slower
+    else:
+        kept = (w for w in (*listed, *ALSO) if w and w not in FINE)
+        words = frozenset(max(re.findall(r"[^\W\d_]+", w) or [""], key=len) for w in kept) - {""}
+    return _Library(made, Options(collapse_repeats=True, leetspeak=True), words)
+
+
+def installed() -> bool:
+    """True when swearing can be looked for."""
+    return _library() is not None
+
+
+def swears(low: str, words: Collection[str], *, strict: bool) -> bool:
+    """True when there is swearing in ``low``, whose distinct words are ``words``; mild words count when ``strict``."""
+    if not _TURNED_WORDS.isdisjoint(words) and _TURNED.search(low) is not None:
+        return True
+    if "*" in low and _MASKED.search(low) is not None:
+        return True
+    library = _library()
+    if library is None:
+        return False
+    disguised = _DISGUISED.search(low) is not None
+    if not disguised and library.words is not None and library.words.isdisjoint(words):
+        return False
+    clean = low.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text to the library
+    for match in library.filter.find(clean, options=library.disguised if disguised else None):
+        word = match.word
+        if word in FINE or not any(c.isalpha() for c in match.matched_text):
+            continue
+        if word in MILD and (not strict or _MEANT.search(low) is not None):
+            continue
+        return True
+    return False
