@@ -19,6 +19,7 @@ COMMANDS = {
     "redact": ("wa_redact.apps.messages", "Write messages with what identifies taken out."),
     "detect": ("wa_redact.apps.messages", "List what was found, as JSON lines."),
     "check": ("wa_redact.apps.messages", "Decide whether messages may be sent as they are."),
+    "chat": ("wa_redact.apps.chat.commands", "Work on WhatsApp chat exports."),
     "eval": ("wa_redact.apps.evaluate", "Measure on marked messages of your own."),
     "labels": ("wa_redact.apps.policies", "List the labels and what each covers."),
     "policy": ("wa_redact.apps.policies", "Show or validate a policy."),
