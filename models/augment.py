@@ -1,44 +1,13 @@
-"""Changes that keep the marks right: names and addresses swapped, case, typos, punctuation, elongation, placeholders.
-
-Every function takes and returns a Document; offsets follow the text. A text is cut into marked and unmarked pieces,
-the pieces are changed, and the marks are put back.
-"""
+"""Names, addresses and places swapped for others, and one augmented copy of a marked text for an epoch."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 from models import generator
-from models.corpora import LABELS, OTHER, Document
 from models.names import Names
-from wa_redact.tokens import PLACEHOLDER
-
-Piece = tuple[str, str | None]
-
-_SHORT = (
-    (" you ", " u "), (" are ", " r "), (" your ", " ur "), ("please", "pls"), ("n't", "nt"), (" and ", " n "),
-    (" to ", " 2 "), (" for ", " 4 "), ("ing ", "in "), (" because ", " cos "), (" tomorrow", " tmrw"), ("'s ", "s "),
-    ("'m ", "m "), ("'ll ", "ll "), (" and ", " & "), (" with ", " w "), (" thanks", " thx"), (" have ", " av "),
-)  # fmt: skip
-
-
-def pieces(document: Document) -> list[Piece]:
-    out: list[Piece] = []
-    at = 0
-    for start, end, label in document.spans:
-        out += [(document.text[at:start], None), (document.text[start:end], label)]
-        at = end
-    return [*out, (document.text[at:], None)]
-
-
-def join(document: Document, parts: list[Piece]) -> Document:
-    text, spans = "", []
-    for piece, label in parts:
-        if label and piece:
-            spans.append((len(text), len(text) + len(piece), label))
-        text += piece
-    return document.with_text(text, spans)
+from wa_redact.apps.train.examples import Document
+from wa_redact.apps.train.vary import Piece, blank, cased, join, noise, pieces, possessive
 
 
 def _like(new: str, old: str) -> str:
@@ -94,67 +63,6 @@ def swap(rng: random.Random, document: Document, names: Names, share: float) -> 
     return join(document, out)
 
 
-def recase(document: Document, change: Callable[[str], str], only: tuple[str, ...] | None = None) -> Document:
-    """Change the case of everything, or of marked pieces of the labels in ``only``."""
-    parts = [(change(piece) if only is None or label in only else piece, label) for piece, label in pieces(document)]
-    return join(document, parts)
-
-
-def _typo(rng: random.Random, piece: str) -> str:
-    at = rng.randrange(len(piece) - 1)
-    if not (piece[at].isalpha() and piece[at + 1].isalpha()):
-        return piece
-    kind = rng.random()
-    if kind < 0.35:
-        return piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :]
-    if kind < 0.7:
-        return piece[:at] + piece[at + 1 :]
-    return piece[:at] + piece[at] * (2 if kind < 0.9 else rng.randint(3, 5)) + piece[at + 1 :]
-
-
-def noise(rng: random.Random, document: Document) -> Document:
-    """Texting short forms, typos, lost punctuation; typos in names more rarely."""
-    out: list[Piece] = []
-    for original, label in pieces(document):
-        piece = original
-        if label is None:
-            for long, short in _SHORT:
-                if long in piece and rng.random() < 0.3:
-                    piece = piece.replace(long, short, 1)
-            for _ in range(1 + len(piece) // 60):
-                if len(piece) > 8 and rng.random() < 0.3:
-                    piece = _typo(rng, piece)
-            if rng.random() < 0.2:
-                piece = piece.replace(",", "").replace(".", "")
-            if rng.random() < 0.1:
-                piece = piece.replace("'", "")
-        elif label == "PERSON" and len(piece) > 4 and rng.random() < 0.1:
-            piece = piece[0] + _typo(rng, piece[1:])
-        out.append((piece, label))
-    return join(document, out)
-
-
-def possessive(rng: random.Random, document: Document) -> Document:
-    """Half of the possessive 's after names lose the apostrophe; the bare s stays outside the mark."""
-    parts = pieces(document)
-    for at in range(1, len(parts)):
-        piece, label = parts[at]
-        if parts[at - 1][1] == "PERSON" and label is None and piece[:2] in ("'s", "\u2019s") and rng.random() < 0.5:
-            parts[at] = (piece[1:], None)
-    return join(document, parts)
-
-
-def blank(rng: random.Random, document: Document, found: float, names: float) -> Document:
-    """Put the placeholder for what the rest of the package finds (share ``found``), rarely for a name (``names``)."""
-    out: list[Piece] = []
-    for piece, label in pieces(document):
-        if (label == OTHER and rng.random() < found) or (label in LABELS and rng.random() < names):
-            out.append((PLACEHOLDER, None))
-        else:
-            out.append((piece, label))
-    return join(document, out)
-
-
 def vary(rng: random.Random, document: Document, names: Names, *, first: bool, lower: float) -> Document:
     """One augmented copy. The first copy of an epoch stays close to the original."""
     if not first or rng.random() < 0.3:
@@ -163,15 +71,4 @@ def vary(rng: random.Random, document: Document, names: Names, *, first: bool, l
     document = blank(rng, document, 0.6, 0.04)
     if rng.random() < (0.2 if first else 0.45):
         document = noise(rng, document)
-    kind = rng.random()
-    if kind < lower:
-        return recase(document, str.lower)
-    if kind < lower + 0.04:
-        return recase(document, str.upper)
-    if kind < lower + 0.09:
-        return recase(document, str.lower, ("PERSON", "ADDRESS", "PLACE"))
-    if kind < lower + 0.14:
-        return recase(document, str.title, ("PERSON",))
-    if kind < lower + 0.17:
-        return recase(document, lambda text: text[:1].upper() + text[1:])
-    return document
+    return cased(rng, document, lower)

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
-from wa_redact.markup import parse
-
-LABELS = ("PERSON", "ADDRESS", "PLACE")
-NOT_PERSON = "NOT_PERSON"  # any tag but a person's: what other people's schemes call a place or an organisation
-UNKNOWN = "UNKNOWN"  # no gold at all: user names, hashtags, titles of films
-OTHER = "OTHER"  # something identifying that other parts of the package look for: outside for the model
+from wa_redact.apps.train.examples import LABELS, NOT_PERSON, OTHER, UNKNOWN, Document, shipped
 
 _PARTIAL = {"LOCATION": NOT_PERSON, "ORG": NOT_PERSON}
 _MASKED = (
@@ -26,19 +19,6 @@ _MASKED = (
     "OTHER-ARTIST",
 )
 _MASKED_SLURP = ("OTHER-SONG", "OTHER-PLAYLIST", "OTHER-AUDIOBOOK", "OTHER-PODCAST", "OTHER-RADIO", "OTHER-MOVIE")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text and its spans: (start, end, label), sorted and disjoint; ``names_only``: no word outside is surely O."""
-
-    text: str
-    spans: tuple[tuple[int, int, str], ...]
-    source: str = ""
-    names_only: bool = False
-
-    def with_text(self, text: str, spans: Iterable[tuple[int, int, str]]) -> Document:
-        return replace(self, text=text, spans=tuple(spans))
 
 
 def _label(label: str, own_scheme: bool) -> str | None:
@@ -88,24 +68,9 @@ def public(data: Path) -> dict[str, list[Document]]:
     return {name.split(".")[0]: read(data / "corpora" / f"{name}.jsonl", own_scheme=False) for name in files}
 
 
-MESSAGES = Path(__file__).resolve().parent / "messages"
-
-
-def messages(folder: Path = MESSAGES) -> list[Document]:
-    """The messages that ship with this code: ``*.txt``, one a line with its marks inline, ``\\n`` for a line break."""
-    documents = []
-    for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                text, spans = parse(line)
-                marks = tuple((span.start, span.end, _label(span.label, True) or OTHER) for span in spans)
-                documents.append(Document(text, marks, path.stem))
-    return documents
-
-
 def hand_marked(data: Path) -> list[Document]:
-    """The messages written and marked for the project: those of the data directory and those beside this file."""
-    return [*read(data / "train.jsonl", own_scheme=True), *messages()]
+    """The messages written and marked for the project: those of the data directory and those of the package."""
+    return [*read(data / "train.jsonl", own_scheme=True), *shipped()]
 
 
 def text_messages(data: Path) -> list[Document]:

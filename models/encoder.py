@@ -25,8 +25,9 @@ from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
 from models import names, pool
-from models.mix import TAGS, Encoded, Mix, encode
+from models.mix import Mix
 from wa_redact import ner
+from wa_redact.apps.train.examples import TAGS, Encoded, encode
 from wa_redact.ner_layers import softmax
 from wa_redact.tokens import PLACEHOLDER
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import re
 
-from models.corpora import Document
 from models.generator_words import (
     AREAS,
     BRANDS,
@@ -24,6 +23,7 @@ from models.generator_words import (
     TIMES,
 )
 from models.names import Names
+from wa_redact.apps.train.examples import Document
 
 _SLOT = re.compile(r"\{(\w+)\}")
 

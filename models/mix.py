@@ -3,53 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from models import corpora, generator
 from models.augment import vary
-from models.corpora import LABELS, NOT_PERSON, OTHER, UNKNOWN, Document
 from models.names import Names
-from wa_redact.tokens import tokenize
-
-TAGS = ("O", *(f"{mark}-{label}" for label in LABELS for mark in "BI"))
-_ALL = (1 << len(TAGS)) - 1
-_NOT_PERSON = _ALL & ~0b110
-
-
-@dataclass(slots=True)
-class Encoded:
-    """A text as tokens and, for each, the set of tags that the gold allows (bit t: tag t)."""
-
-    words: list[str]
-    allowed: npt.NDArray[np.uint16]
-
-
-def encode(document: Document) -> Encoded:
-    """Tokens that touch a span take its tag (a mark inside a token widens to the token)."""
-    cut = tokenize(document.text)
-    allowed = [_NOT_PERSON if document.names_only else 1] * len(cut.words)
-    spans = iter((*document.spans, (len(document.text) + 1, len(document.text) + 1, OTHER)))
-    start, end, label = next(spans)
-    fresh = True
-    for at, (begin, stop) in enumerate(zip(cut.starts, cut.ends, strict=True)):
-        while end <= begin:
-            start, end, label = next(spans)
-            fresh = True
-        if stop <= start:
-            continue
-        if label == NOT_PERSON:
-            allowed[at] = _NOT_PERSON
-        elif label == UNKNOWN:
-            allowed[at] = _ALL
-        elif label in LABELS:
-            allowed[at] = 1 << (1 + 2 * LABELS.index(label) + (0 if fresh else 1))
-        fresh = False
-    return Encoded(cut.words, np.array(allowed, np.uint16))
+from wa_redact.apps.train.examples import Document
 
 
 class Mix:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from models.mix import Encoded
+from wa_redact.apps.train.examples import Encoded
 
 Floats = npt.NDArray[np.float32]
 

@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import collections
 import copy
 import random
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from thinc.api import Adam, Model, NumpyOps, set_current_ops, set_dropout_rate
 
-from models import evaluate, lexicon, names, network, pack, pool
-from models.corpora import LABELS
-from models.mix import TAGS, Encoded, Mix, encode
+from models import evaluate, lexicon, names, pool
+from models.mix import Mix
 from wa_redact import ner, ner_weights
+from wa_redact.apps.train import network, packing
+from wa_redact.apps.train.examples import LABELS, TAGS, Encoded, encode, ordinary_words
+from wa_redact.apps.train.learner import Learner, Lesson, Progress, use_numpy
 from wa_redact.features import Sizes
 from wa_redact.ner_layers import softmax
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "wa_redact" / "data" / "ner.bin"
-_BITS = 1 << np.arange(len(TAGS), dtype=np.uint16)
-_HIDE = (0.12, 0.06, 0.12)  # shares of tokens that lose their list class, their word, both
-
-
-def slang(mix: Mix, least: int) -> set[str]:
-    """Lower-case words met ``least`` times outside marked names: they count as known words."""
-    counts: collections.Counter[str] = collections.Counter()
-    for document in mix.documents():
-        item = encode(document)
-        counts.update(
-            word.lower().replace("\u2019", "'")
-            for word, allowed in zip(item.words, item.allowed.tolist(), strict=True)
-            if allowed == 1 and word[0].isalpha()
-        )
-    return {word for word, count in counts.items() if count >= least and len(word) <= 24}
+_ASKED = 64  # texts that the teachers are asked about at a time
 
 
 class Teachers:
@@ -49,13 +35,11 @@ class Teachers:
         ner._CACHE_TYPES = 60_000  # noqa: SLF001  training meets far more names than a day of messages
         self.models = [ner.NameModel.load(path) for path in paths]
 
-    def probabilities(self, items: list[Encoded]) -> npt.NDArray[np.float32]:
-        """Mean tag probabilities (tokens, tags)."""
+    def of(self, items: Sequence[Encoded]) -> list[npt.NDArray[np.float32]]:
+        """Mean tag probabilities (tokens, tags) of each text."""
         words = [item.words for item in items]
-        total = np.zeros((sum(map(len, words)), len(TAGS)), np.float32)
-        for model in self.models:
-            total += softmax(np.concatenate(model.logits(words)))
-        return total / len(self.models)
+        said = zip(*(model.logits(words) for model in self.models), strict=True)
+        return [np.mean([softmax(logits) for logits in one], axis=0, dtype=np.float32) for one in said]
 
 
 class Trainer:
@@ -71,138 +55,61 @@ class Trainer:
     ) -> None:
         self.teachers, self.labelled = teachers, labelled
         self.settings, self.mix = settings, mix
-        self.rng, self.noise = random.Random(seed), np.random.default_rng(seed)
+        self.rng = random.Random(seed)
         net = settings["network"]
-        self.columns = {slot: net[slot][1] for slot in network.SLOTS}
+        columns = {slot: net[slot][1] for slot in network.SLOTS}
         self.sizes = Sizes(**{slot: net[slot][0] for slot in Sizes._fields})
-        known = slang(mix, settings["lexicon"]["slang_min_count"])
+        known = ordinary_words(mix.documents(), settings["lexicon"]["slang_min_count"])
         self.lexicon, raw = lexicon.build(mix.names.kinds, known, settings["lexicon"])
         self.vectors = ner_weights.dequantize(*ner_weights.quantize(raw))
-        self.types = network.Types(self.lexicon, self.vectors, self.sizes)
-        set_current_ops(NumpyOps(use_blis=False))  # numpy's BLAS is two to six times faster than blis here
-        self.model = network.build(
-            self.sizes, self.columns, vector=self.vectors.shape[1], width=net["width"], pieces=net["pieces"],
+        use_numpy()
+        model = network.build(
+            self.sizes, columns, vector=self.vectors.shape[1], width=net["width"], pieces=net["pieces"],
             depth=net["depth"], tags=len(TAGS),
         )  # fmt: skip
+        self.learner = Learner(model, network.Types(self.lexicon, self.vectors, self.sizes), seed, _print)
 
-    def _index(self, items: list[Encoded]) -> npt.NDArray[np.int64]:
-        base = np.array([self.types.add(word) for item in items for word in item.words], np.int64)
-        strange = np.array(self.types.strange, bool)[base // 4]
-        draw = self.noise.random(len(base))
-        edges = np.cumsum(_HIDE)
-        variant = np.where(draw < edges[0], 1, np.where(draw < edges[1], 2, np.where(draw < edges[2], 3, 0)))
-        hidden: npt.NDArray[np.int64] = base + variant * strange
-        return hidden
-
-    def _epoch(self) -> Iterator[tuple[Encoded, npt.NDArray[np.float16] | None]]:
-        """Texts with a teacher's opinion where there is a pool: freshly augmented ones, or those of the pool."""
-        if self.labelled is None:
-            for document in self.mix.epoch(self.rng):
-                yield encode(document), None
-            return
-        items, opinions = self.labelled
-        order = list(range(len(items)))
-        self.rng.shuffle(order)
-        for i in order:
-            yield items[i], opinions[i]
-
-    def _opinion(self, items: list[Encoded], given: list[npt.NDArray[np.float16]]) -> npt.NDArray[np.float32] | None:
-        """The mean of what the pool and the live teachers say (tokens, tags); None where there is neither."""
-        said = [np.concatenate(given).astype(np.float32)] if given else []
-        if self.teachers is not None:
-            said.append(self.teachers.probabilities(items))
-        return sum(said[1:], start=said[0]) / len(said) if said else None
-
-    def step(self, items: list[Encoded], given: list[npt.NDArray[np.float16]], optimizer: Adam) -> float:
-        """One update; the summed loss -log P(allowed tags)."""
-        batch = self.types.batch(self._index(items), [len(item.words) for item in items])
-        logits, backprop = self.model.begin_update(batch)
-        allowed = np.concatenate([item.allowed for item in items])
-        mask = (allowed[:, None] & _BITS) != 0
-        p = softmax(logits)
-        kept = p * mask
-        total = kept.sum(axis=1, keepdims=True) + 1e-9
-        target = kept / total
-        opinion = self._opinion(items, given)
-        if opinion is not None:
-            share = self.settings["train"]["gold_share"]
-            target = share * target + (1 - share) * opinion
-        backprop((p - target).astype(np.float32))
-        self.model.finish_update(optimizer)
-        return float(-np.log(total).sum())
+    def _lessons(self) -> Iterator[Lesson]:
+        """Texts without end, with a teacher's opinion where there is one: freshly augmented, or those of the pool."""
+        gold = self.settings["train"]["gold_share"]
+        while True:
+            if self.labelled is None:
+                items, given = [encode(document) for document in self.mix.epoch(self.rng)], None
+            else:
+                order = list(range(len(self.labelled[0])))
+                self.rng.shuffle(order)
+                items, given = ([part[i] for i in order] for part in self.labelled)
+            for at in range(0, len(items), _ASKED):
+                asked = items[at : at + _ASKED]
+                said = [] if given is None else [one.astype(np.float32) for one in given[at : at + _ASKED]]
+                if self.teachers:
+                    live = self.teachers.of(asked)
+                    said = live if not said else [(a + b) / 2 for a, b in zip(said, live, strict=True)]
+                for i, item in enumerate(asked):
+                    yield Lesson(item, gold, said[i]) if said else Lesson(item)
 
     def run(self, minutes: float) -> None:
-        """Train for a time; the learning rate warms up, then falls linearly to nothing."""
+        """Train for a time."""
         options = self.settings["train"]
-        optimizer = Adam(
-            options["learn_rate"],
-            L2=options["weight_decay"],
-            L2_is_weight_decay=True,
-            grad_clip=1.0,
-            use_averages=False,
+        began = time.time()
+        done = self.learner.run(
+            self._lessons(),
+            lambda _: (time.time() - began) / (60 * minutes),
+            **{
+                key: options[key]
+                for key in ("learn_rate", "warmup", "dropout", "batch_words", "weight_decay", "averaging_from")
+            },
         )
-        set_dropout_rate(self.model, options["dropout"])
-        began = began_log = time.time()
-        steps, words, loss, epoch = 0, 0, 0.0, 0
-        average: dict[tuple[int, str], npt.NDArray[np.float64]] = {}
-        taken = 0
-        share = 0.0
-        while share < 1.0:
-            epoch += 1
-            queue: list[Encoded] = []
-            given: list[npt.NDArray[np.float16]] = []
-            waiting = 0
-            for item, opinion in self._epoch():
-                queue.append(item)
-                if opinion is not None:
-                    given.append(opinion)
-                waiting += len(item.words)
-                if waiting < options["batch_words"]:
-                    continue
-                share = (time.time() - began) / (60 * minutes)
-                optimizer.learn_rate = (
-                    options["learn_rate"] * min(1.0, (steps + 1) / options["warmup"]) * max(0.01, 1 - share)
-                )
-                loss += self.step(queue, given, optimizer)
-                words += waiting
-                steps += 1
-                queue, given, waiting = [], [], 0
-                if share >= options["averaging_from"] and steps % 20 == 0:
-                    taken += 1
-                    _accumulate(self.model, average)
-                if steps % 200 == 0:
-                    speed = words / (time.time() - began_log)
-                    print(
-                        f"epoch {epoch} step {steps} loss/word {loss / words:.4f} {speed:.0f} words/s {share:.0%}",
-                        flush=True,
-                    )
-                    if steps % 1000 == 0:
-                        loss, words, began_log = 0.0, 0, time.time()
-                if share >= 1.0:
-                    break
-        for node in self.model.walk():
-            for name in node.param_names:
-                if taken and node.has_param(name):
-                    node.set_param(name, (average[node.id, name] / taken).astype(np.float32))
-        set_dropout_rate(self.model, 0.0)
-        print(f"{epoch} epochs, {steps} steps, {time.time() - began:.0f} s, average of {taken}")
+        print(f"{done.steps} steps, {time.time() - began:.0f} s")
 
     def pack(self, version: str, seeds: int = 1) -> bytes:
-        arrays = pack.to_arrays(self.model, self.lexicon, self.vectors)
-        header = pack.meta(version, list(LABELS), self.sizes, self.settings["network"]["depth"], seeds=seeds)
+        arrays = packing.to_arrays(self.learner.model, self.lexicon, self.vectors)
+        header = packing.meta(version, list(LABELS), self.sizes, self.settings["network"]["depth"], seeds=seeds)
         return ner_weights.pack(header, arrays)
 
 
-def _accumulate(model: Model[Any, Any], average: dict[tuple[int, str], npt.NDArray[np.float64]]) -> None:
-    for node in model.walk():
-        for name in node.param_names:
-            if node.has_param(name):
-                value = np.asarray(node.get_param(name), np.float64)
-                key = (node.id, name)
-                if key in average:
-                    average[key] += value
-                else:
-                    average[key] = value.copy()
+def _print(done: Progress) -> None:
+    print(f"step {done.steps} loss/word {done.loss / max(1, done.words):.4f} {done.share:.0%}", flush=True)
 
 
 def _changed(settings: dict[str, Any], changes: dict[str, float]) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from wa_redact.ner_layers import Floats, softmax
 from wa_redact.tokens import tokenize
 
 pytest.importorskip("thinc")
-network = pytest.importorskip("models.network")
-pack = pytest.importorskip("models.pack")
+network = pytest.importorskip("wa_redact.apps.train.network")
+pack = pytest.importorskip("wa_redact.apps.train.packing")
 
 TEXTS = [
     "kayden dob 3/2/12, visit 4pm!!",

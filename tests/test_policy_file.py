@@ -68,6 +68,7 @@ policies = st.builds(
     never_names=st.lists(words.filter(lambda s: "tyla" not in s), max_size=3).map(tuple),
     always_names=st.lists(st.sampled_from(["Tyla Smith", "tyla \U0001f43b", "王小明"]), max_size=2).map(tuple),
     plugins=st.lists(st.text(), max_size=2).map(tuple),
+    model=st.text(),
     max_chars=st.integers(1, 2**40),
     time_limit=st.floats(0, 1e6, exclude_min=True),
 )

@@ -19,9 +19,10 @@ class Redactor(Engine):
 
     ``policy``: a Policy, the name of a built-in profile ("service-user", "internal"), a TOML file (a Path or a str
     that ends in ".toml"), TOML text, or None for "service-user".
-    ``model``: "bundled" (the one in the package), a Recogniser of your own, or None for rules only.
+    ``model``: "bundled" (the one in the package, or the policy's own), a Recogniser of your own, or None for rules only.
     ``hash_key``: the secret for the style "hash".
-    Raises PolicyError for a policy that is unknown, unreadable or contradictory and for an unknown plug-in, ModelError when the bundled model cannot be loaded.
+    Raises PolicyError for a policy that is unknown, unreadable or contradictory and for an unknown plug-in, ModelError when the model cannot
+    be loaded.
     """
 
     def __init__(
@@ -32,8 +33,13 @@ class Redactor(Engine):
         hash_key: bytes | None = None,
     ) -> None:
         rules = as_policy(policy)
-        recogniser = bundled_model() if model == "bundled" else model
+        recogniser = model_of(rules) if model == "bundled" else model
         super().__init__(rules, detectors.load(rules.plugins), recogniser, hash_key=hash_key)
+
+
+def model_of(policy: Policy) -> Recogniser:
+    """The policy's own model, or that of the package."""
+    return NameModel.load(policy.model) if policy.model else bundled_model()
 
 
 @cache

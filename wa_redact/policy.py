@@ -113,7 +113,7 @@ class Policy:
     spacing or punctuation. ``never_names``: words and phrases that name nobody and no place a child can be found by
     (jargon, teams, rooms). ``always_names``: people who are always found, in any casing, rules only or not.
     ``guidance``: by the rule's id; one that is not given is on. ``override``: who may set a decision aside.
-    ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
+    ``model``: the file of a name model of one's own, "" for the one in the package. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
     """
 
     title: str = "No identifying information of a service user in a message"
@@ -128,6 +128,7 @@ class Policy:
     never_names: tuple[str, ...] = ()
     always_names: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
+    model: str = ""
     override: OverrideRule = field(default_factory=OverrideRule)
     max_chars: int = 1_048_576
     time_limit: float = 30.0

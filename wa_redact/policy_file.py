@@ -6,6 +6,7 @@ version = "3"
 owner = "Head of Safeguarding"
 review_by = 2027-03-31          # from the day after, whoever loads it is warned
 level = "balanced"              # how readily the model speaks up: careful, balanced or quiet
+model = "north.bin"             # a name model of one's own (wa-redact train), beside this file
 allow_words = ["Priya Shah"]    # staff who may be named; allow_numbers likewise for the office phone
 never_names = ["Rainbow room"]  # jargon, teams, rooms: no name at all, so neither taken out nor learnt
 always_names_file = "people.txt" # who is always found: UTF-8, a name a line, # begins a comment; or always_names = [...]
@@ -101,6 +102,8 @@ def parse_policy(text: str, folder: Path | None = None) -> Policy:
     for key in ("never_names", "always_names"):
         if (name := given.pop(f"{key}_file", None)) is not None:
             given[key] = (*given.get(key, ()), *_entries(key, name, folder))
+    if folder is not None and given.get("model"):
+        given["model"] = _model(given["model"], folder)
     base = Policy.for_profile(given.pop("extends", "service-user"))
     base = base.with_level(given.pop("level", "balanced"))
     if "override" in given:
@@ -181,6 +184,13 @@ def _entries(key: str, name: str, folder: Path | None) -> list[str]:
         if content(line) and not any(c.isalnum() for c in line):
             raise PolicyError(f"{key}_file: line {number}: an empty entry")
     return content(text)
+
+
+def _model(name: str, folder: Path) -> str:
+    file = (folder / name).resolve()
+    if not file.is_file():
+        raise PolicyError("model: No such file")
+    return str(file)
 
 
 def _text_of(file: Path) -> str:

@@ -79,6 +79,7 @@ class PolicyFile(BaseModel):
     always_names: tuple[str, ...] = ()
     always_names_file: str = ""
     plugins: tuple[str, ...] = ()
+    model: str = ""
     max_chars: Annotated[int, Field(ge=1)] = 1
     time_limit: Annotated[float, Field(gt=0)] = 1.0
     rules: dict[str, RuleTable] = {}
@@ -92,7 +93,7 @@ _WANTED = {
     **dict.fromkeys(
         ("allow_words", "allow_numbers", "never_names", "always_names", "plugins"), "must be a list of texts in quotes"
     ),
-    **dict.fromkeys(("never_names_file", "always_names_file"), "must be a file's name in quotes"),
+    **dict.fromkeys(("never_names_file", "always_names_file", "model"), "must be a file's name in quotes"),
     "extends": "must be one of service-user, internal",
     "review_by": "must be a date without quotes, such as 2027-03-31",
     "level": "must be one of careful, balanced, quiet",

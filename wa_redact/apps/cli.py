@@ -21,6 +21,7 @@ COMMANDS = {
     "check": ("wa_redact.apps.messages", "Decide whether messages may be sent as they are."),
     "chat": ("wa_redact.apps.chat.commands", "Work on WhatsApp chat exports."),
     "eval": ("wa_redact.apps.evaluate", "Measure on marked messages of your own."),
+    "train": ("wa_redact.apps.train.command", "Go on training the name model on marked messages of your own."),
     "labels": ("wa_redact.apps.policies", "List the labels and what each covers."),
     "policy": ("wa_redact.apps.policies", "Show or validate a policy."),
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 import click
 
 from wa_redact.apps.marked import FORMATS, marked_messages
-from wa_redact.apps.policies import policy_of
+from wa_redact.apps.policies import MODEL_OPTION, policy_of
 from wa_redact.apps.run import Settings
 from wa_redact.apps.scoring import Labelled, Marked, Score, places_of
 from wa_redact.apps.source import refuse_unreadable
@@ -43,6 +44,7 @@ HEADLINES = {
     help=f"A built-in policy ({' or '.join(PROFILES)}) or a TOML file.",
 )
 @click.option("--level", type=click.Choice(tuple(LEVELS)), help="How readily the name model speaks up.")
+@MODEL_OPTION
 @click.option("--rules-only", is_flag=True, help="Do without the name model.")
 @click.option("--list", "listed", is_flag=True, help="List leaks and spoiled messages by line; no text.")
 @click.option("--show-values", is_flag=True, help="List them with their text. It is personal data.")
@@ -64,6 +66,7 @@ def evaluate(
     kind: str | None,
     policy: str,
     level: str | None,
+    model: str | None,
     rules_only: bool,
     listed: bool,
     show_values: bool,
@@ -81,6 +84,7 @@ def evaluate(
     """
     rules = policy_of(policy)
     rules = rules.with_level(level) if level else rules
+    rules = replace(rules, model=model) if model else rules
     for name in files:
         refuse_unreadable(name)
     score, notes, undecided, stand = Score(), [], 0, 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import click
 
 from wa_redact.apps.formats import Record, one_a_line, whole_text
 from wa_redact.apps.jsonl import jsonl
-from wa_redact.apps.policies import policy_of
+from wa_redact.apps.policies import MODEL_OPTION, policy_of
 from wa_redact.apps.run import Settings, decided, with_progress
 from wa_redact.apps.source import refuse_unreadable, shown
 from wa_redact.apps.table import table
@@ -99,6 +99,7 @@ _OPTIONS = (
     click.option(
         "--level", type=click.Choice(tuple(LEVELS)), help="How readily the name model speaks up; over the policy's own."
     ),
+    MODEL_OPTION,
     click.option("--rules-only", is_flag=True, help="Do without the name model: faster, and misses most names."),
     click.option("-o", "--output", metavar="FILE", help="Write here, whole or not at all; may be the input file."),
     click.option(
@@ -126,6 +127,7 @@ def over_messages(command: Callable[..., Any]) -> Callable[..., Any]:
         delimiter: str,
         policy: str,
         level: str | None,
+        model: str | None,
         rules_only: bool,
         output: str | None,
         jobs: int,
@@ -139,6 +141,7 @@ def over_messages(command: Callable[..., Any]) -> Callable[..., Any]:
         reader = _reader(kind, field, column, delimiter)
         rules = policy_of(policy)
         rules = rules.with_level(level) if level else rules
+        rules = replace(rules, model=model) if model else rules
         rules = rules.with_style(style) if style else rules
         settings = Settings(rules, rules_only, _key(hash_key_file, rules), _situation(rules, to, device))
         for name in files:

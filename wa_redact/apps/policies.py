@@ -28,6 +28,15 @@ def policy_of(name: str) -> Policy:
     return policy
 
 
+#: gives a command ``model``: a file, or None
+MODEL_OPTION = click.option(
+    "--model",
+    type=click.Path(exists=True, dir_okay=False, resolve_path=True),
+    metavar="FILE",
+    help="A name model of your own (wa-redact train); over the policy's own.",
+)
+
+
 @click.group(short_help="Show or validate a policy.")
 def policy() -> None:
     """Show a policy in full, or validate one before it is used."""

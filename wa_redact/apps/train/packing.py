@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from thinc.api import Model
 
-from models import network
+from wa_redact.apps.train import network
 from wa_redact.features import FEATURES_VERSION, Lexicon, Sizes, sizes_from
 from wa_redact.ner_weights import Arrays, dequantize, quantize
 from wa_redact.tokens import TOKENIZER_VERSION

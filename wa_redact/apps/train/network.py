@@ -27,7 +27,8 @@ Ints = npt.NDArray[np.int32]
 @dataclass(slots=True)
 class Batch:
     """``flat[slot]`` table rows of all types end to end, ``counts[slot]`` how many each type has; ``vectors`` (types, v);
-    ``index`` the type of each token; ``lengths`` tokens of each text."""
+    ``index`` the type of each token; ``lengths`` tokens of each text.
+    """
 
     flat: dict[str, Ints]
     counts: dict[str, Ints]
