@@ -114,7 +114,7 @@ def _split(own: Sequence[Marked], seed: int) -> tuple[list[Marked], list[Marked]
     """Those to learn from and a fifth that is held out, neighbours on one side."""
     runs = [own[at : at + _NEIGHBOURS] for at in range(0, len(own), _NEIGHBOURS)]
     random.Random(seed).shuffle(runs)
-    cut = max(1, len(runs) // 5)
+    cut = -(-len(runs) // 5)
     return [m for run in runs[cut:] for m in run], [m for run in runs[:cut] for m in run]
 
 
