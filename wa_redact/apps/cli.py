@@ -24,6 +24,7 @@ COMMANDS = {
     "train": ("wa_redact.apps.train.command", "Go on training the name model on marked messages of your own."),
     "labels": ("wa_redact.apps.policies", "List the labels and what each covers."),
     "policy": ("wa_redact.apps.policies", "Show or validate a policy."),
+    "serve": ("wa_redact.apps.serve", "Answer over HTTP."),
 }
 USAGE, UNDECIDED, INTERRUPTED = 2, 3, 130
 

@@ -143,7 +143,7 @@ def over_messages(command: Callable[..., Any]) -> Callable[..., Any]:
         rules = rules.with_level(level) if level else rules
         rules = replace(rules, model=model) if model else rules
         rules = rules.with_style(style) if style else rules
-        settings = Settings(rules, rules_only, _key(hash_key_file, rules), _situation(rules, to, device))
+        settings = Settings(rules, rules_only, hash_key(hash_key_file, rules), situation_of(rules, to, device))
         for name in files:
             refuse_unreadable(name)
         return command(Job(files or ("-",), reader, settings, jobs, keep_going, output), **own)
@@ -175,7 +175,8 @@ def with_situation(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _situation(policy: Policy, to: str | None, device: str | None) -> Situation | None:
+def situation_of(policy: Policy, to: str | None, device: str | None) -> Situation | None:
+    """What was said of whom messages are for and what they are sent from; None when nothing was said."""
     if to is None and device is None:
         return None
     return Situation(to or ("colleague" if policy.profile == "internal" else "service-user"), device or "work")
@@ -197,7 +198,7 @@ def _reader(
     return whole_text if kind == "text" else one_a_line
 
 
-def _key(path: str | None, policy: Policy) -> bytes | None:
+def hash_key(path: str | None, policy: Policy) -> bytes | None:
     """The secret in the file ``path``; needed when the policy hashes."""
     if path is None:
         if any(rule.style == "hash" for rule in policy.rules.values()):

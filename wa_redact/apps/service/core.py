@@ -1,0 +1,168 @@
+"""What every ASGI app of ours shares: the batched engine, callers, limits, log, metrics, and the guard before it all."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Collection, Mapping
+from contextlib import asynccontextmanager
+from time import perf_counter
+from typing import Any
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from wa_redact.apps.service import logs
+from wa_redact.apps.service.auth import ANYBODY, Caller, Tokens
+from wa_redact.apps.service.engine import batcher
+from wa_redact.apps.service.errors import RefusalError, busy
+from wa_redact.apps.service.limits import Body, Held, Rate
+from wa_redact.apps.service.metrics import Metrics
+from wa_redact.apps.service.settings import Settings, is_loopback
+from wa_redact.types import Situation, Verdict
+
+_PORT = re.compile(r":[0-9]*\Z")
+_METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
+_HEADERS = [
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+]
+
+
+class Core:
+    """The shared parts of one service, built of its settings. Raises as ``Redactor`` and ``Tokens`` do."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.metrics = Metrics(settings.policy.version)
+        self.tokens = Tokens(settings.tokens) if settings.tokens else None
+        self.rate = Rate(settings.rate)
+        self.held = Held(settings.max_held)
+        self.batcher = batcher(settings, self.metrics)
+        self.open = 0
+        #: set when the service is about to stop: each connection is then closed after its answer
+        self.draining = False
+
+    @asynccontextmanager
+    async def running(self, _: object = None) -> AsyncIterator[None]:
+        """The engine at work; the lifespan of an app."""
+        logs.in_loop(asyncio.get_running_loop())
+        self.batcher.start()
+        try:
+            yield
+        finally:
+            await self.batcher.stop()
+
+    async def verdicts(self, request: Request, texts: list[str], situation: Situation | None = None) -> list[Verdict]:
+        """The verdicts on ``texts``, counted and charged to whoever asks. Raises RefusalError (503)."""
+        self.rate.charge(key_of(request.scope), len(texts) - 1)
+        verdicts = await self.batcher.verdicts(texts, situation, seconds=self.settings.time_limit)
+        self.metrics.decided(verdicts)
+        return verdicts
+
+    def guarded(self, app: ASGIApp, *, public: Collection[str] = (), bodies: Mapping[str, int] | None = None) -> Guard:
+        """``app`` behind the guard. ``public``: paths that need no token; ``bodies``: other limits, by path."""
+        return Guard(app, self, public, bodies or {})
+
+
+def caller_of(request: Request, role: str = "sender") -> Caller:
+    """Who asks. Raises RefusalError (403) when it is not for them."""
+    caller: Caller = request.scope["caller"]
+    if not caller.may(role):
+        raise RefusalError(403, "role", f"this is for the role {role}")
+    return caller
+
+
+def key_of(scope: Scope) -> str:
+    """Whose bucket pays for a request: the token's, or the address's."""
+    caller = scope.get("caller")
+    return caller.name if caller and caller is not ANYBODY else (scope.get("client") or ("",))[0]
+
+
+class Guard:
+    """Stands before an app: nobody without a token, nothing too large, too slow or too much; one line in the log.
+
+    Whatever breaks behind it becomes an answer that quotes nothing.
+    """
+
+    def __init__(self, app: ASGIApp, core: Core, public: Collection[str], bodies: Mapping[str, int]) -> None:
+        self.app = app
+        self.core = core
+        self._public = frozenset(public)
+        self._bodies = bodies
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        core, start, answered = self.core, perf_counter(), {"status": 0}
+        most = self._bodies.get(scope["path"], core.settings.max_body)
+        body = Body(scope, receive, core.held, most=most, seconds=core.settings.read_limit)
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answered["status"] = message["status"]
+                closing = [(b"connection", b"close")] if core.draining or not body.complete else []
+                message["headers"] = [*message.get("headers", ()), *_HEADERS, *closing]
+            await send(message)
+
+        core.open += 1
+        core.metrics.open.set(core.open)
+        try:
+            self._admit(scope, body)
+            await self.app(scope, body.receive, answer)
+        except RefusalError as e:
+            scope["refused"] = e.code
+            if not answered["status"]:
+                await e.response()(scope, receive, answer)
+        except Exception as e:  # noqa: BLE001
+            logs.failure("request failed", e)
+            if not answered["status"]:
+                await RefusalError(500, "internal", "the service failed; nothing was decided").response()(
+                    scope, receive, answer
+                )
+        finally:
+            core.open -= 1
+            core.metrics.open.set(core.open)
+            body.release()
+            if code := scope.get("refused"):
+                core.metrics.refused(code)
+            self._tell(scope, answered["status"], perf_counter() - start)
+
+    def _admit(self, scope: Scope, body: Body) -> None:
+        core = self.core
+        headers: dict[bytes, bytes] = dict(scope["headers"])
+        if core.open > core.settings.requests:
+            raise busy("too many requests at a time")
+        self._refuse_other_sites(headers)
+        scope["caller"] = ANYBODY
+        if core.tokens is not None and scope["path"] not in self._public:
+            caller = core.tokens.caller(headers.get(b"authorization"))
+            if caller is None:
+                raise RefusalError(401, "token", "a valid token is needed", {"WWW-Authenticate": "Bearer"})
+            scope["caller"] = caller
+        if scope["path"] not in self._public:
+            core.rate.admit(key_of(scope))
+        body.refuse()
+
+    def _refuse_other_sites(self, headers: Mapping[bytes, bytes]) -> None:
+        """A page of another site, open in a browser on this machine, must not get to the service through it."""
+        host = headers.get(b"host", b"").decode("latin-1")
+        origin = headers.get(b"origin")
+        if origin is not None and origin.decode("latin-1").partition("://")[2] != host:
+            raise RefusalError(403, "origin", "pages of other sites may not ask")
+        if self.core.tokens is None and not is_loopback(_PORT.sub("", host)):
+            raise RefusalError(403, "host", "without tokens the service answers to the names of this machine only")
+
+    def _tell(self, scope: Scope, status: int, seconds: float) -> None:
+        method = scope["method"] if scope["method"] in _METHODS else "other"
+        route: Any = scope.get("route")
+        template = getattr(route, "path", "-")
+        caller = scope.get("caller")
+        self.core.metrics.request(method, template, status, seconds)
+        logs.request(method, template, status, 1000 * seconds, caller.name if caller else None)

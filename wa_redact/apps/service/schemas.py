@@ -1,0 +1,179 @@
+"""What the paths under /v1 take and give."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from wa_redact.types import Finding, Verdict
+
+STRICT = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
+_TEXT = "One message, or a list of them: the answer is then a list in the same order."
+_TO = "Whom the messages are for; a colleague is only warned. Else whom the policy is for."
+_DEVICE = "What they are sent from (work); nothing goes to a service user from a personal telephone."
+_OFFSETS = "What start and end count: code points, or UTF-16 code units as JavaScript and Java do."
+
+
+class Texts(BaseModel):
+    """Messages to look at."""
+
+    model_config = STRICT
+
+    text: Annotated[str | list[str], Field(description=_TEXT, examples=["ring kayden on 07700 900123"])]
+    offsets: Annotated[Literal["codepoints", "utf16"], Field(description=_OFFSETS)] = "codepoints"
+
+
+class Check(Texts):
+    """Messages to decide about."""
+
+    include_text: Annotated[bool, Field(description="Give the text that may be sent instead as well.")] = False
+    to: Annotated[Literal["service-user", "colleague"] | None, Field(description=_TO)] = None
+    device: Annotated[Literal["work", "personal"] | None, Field(description=_DEVICE)] = None
+
+
+class FindingAnswer(BaseModel):
+    """Something identifying: where it stands and why we think so, never what it says."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+    detector: str
+    entity_type: Annotated[str, Field(description="The label again, by Presidio's name for the field.")]
+
+
+class CheckAnswer(BaseModel):
+    """The decision about one message. ``error``: why none could be reached; the action is then BLOCK."""
+
+    action: Literal["ALLOW", "WARN", "REDACT", "BLOCK"]
+    findings: list[FindingAnswer]
+    reasons: list[str]
+    reminders: list[str]
+    error: str | None
+    text: Annotated[str | None, Field(description="Only when asked for.")] = None
+
+
+class DetectAnswer(BaseModel):
+    """What was found in one message. ``error``: why nothing could be said; findings are then empty."""
+
+    findings: list[FindingAnswer]
+    error: str | None
+
+
+class RedactAnswer(BaseModel):
+    """One message with what identifies taken out. ``error``: why it could not be; ``text`` is then null."""
+
+    text: str | None
+    findings: list[FindingAnswer]
+    action: Literal["ALLOW", "WARN", "REDACT", "BLOCK"]
+    error: str | None
+
+
+class CheckAnswers(BaseModel):
+    """One for each message, in their order."""
+
+    results: list[CheckAnswer]
+
+
+class DetectAnswers(BaseModel):
+    """One for each message, in their order."""
+
+    results: list[DetectAnswer]
+
+
+class RedactAnswers(BaseModel):
+    """One for each message, in their order."""
+
+    results: list[RedactAnswer]
+
+
+class LabelAnswer(BaseModel):
+    """One label."""
+
+    label: str
+    covers: str
+    action: Literal["ALLOW", "WARN", "REDACT", "BLOCK"]
+
+
+class LabelsAnswer(BaseModel):
+    """The labels."""
+
+    labels: list[LabelAnswer]
+
+
+class RuleAnswer(BaseModel):
+    """What is done about one label."""
+
+    action: Literal["ALLOW", "WARN", "REDACT", "BLOCK"]
+    style: str
+    min_score: float
+    threshold: float
+
+
+class GuidanceAnswer(BaseModel):
+    """One rule of the guidance. ``action``: of ``no-identifiers`` none, that of each label stands in ``rules``."""
+
+    on: bool
+    title: str
+    action: Literal["ALLOW", "WARN", "REDACT", "BLOCK"] | None
+    owner: str
+    version: str
+    review_by: str | None
+
+
+class AllowedAnswer(BaseModel):
+    """How many values may stay."""
+
+    words: int
+    numbers: int
+
+
+class PolicyAnswer(BaseModel):
+    """The policy in force."""
+
+    title: str
+    profile: str
+    version: str
+    owner: str
+    review_by: str | None
+    reviews_due: list[str]
+    allowed: AllowedAnswer
+    max_chars: int
+    rules: dict[str, RuleAnswer]
+    guidance: dict[str, GuidanceAnswer]
+
+
+class HealthAnswer(BaseModel):
+    """The service."""
+
+    status: Literal["ok", "stopping"]
+
+
+class Problem(BaseModel):
+    """Why a request was not carried out. Nothing that was sent is quoted."""
+
+    error: Annotated[str, Field(description="For people.")]
+    code: Annotated[str, Field(description="For programs.")]
+
+
+def findings_of(text: str, verdict: Verdict, offsets: str) -> list[dict[str, Any]]:
+    """The findings of ``verdict`` on ``text``, counted as ``offsets`` says."""
+    if offsets == "codepoints" or text.isascii():
+        return [f.to_dict() for f in verdict.findings]
+    return [
+        f._replace(start=a, end=b).to_dict()
+        for f, (a, b) in zip(verdict.findings, _utf16(text, verdict.findings), strict=True)
+    ]
+
+
+def _utf16(text: str, findings: tuple[Finding, ...]) -> list[tuple[int, int]]:
+    """The offsets of ``findings``, sorted and disjoint, in UTF-16 code units. One pass, however many there are."""
+    out = []
+    at = units = 0
+    for f in findings:
+        units += f.start - at + sum(c > "\uffff" for c in text[at : f.start])
+        length = f.end - f.start + sum(c > "\uffff" for c in text[f.start : f.end])
+        out.append((units, units + length))
+        at, units = f.end, units + length
+    return out
