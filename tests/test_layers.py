@@ -23,6 +23,7 @@ LAYERS = {
     "tokens": 1,
     "decode": 2,
     "override": 1,
+    "attachments": 1,
     "patterns": 2,
     "phrases": 2,
     "reports": 2,

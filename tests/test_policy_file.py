@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wa_redact import LABELS, Action, GuidanceRule, Policy, PolicyError, Redactor, Rule
+from wa_redact.attachments import DocumentRule
 from wa_redact.guidance import guides
 from wa_redact.override import OVERRIDABLE, OverrideRule
 from wa_redact.policy import LEVELS, PROFILES
 from wa_redact.policy_file import as_policy, dump_policy, load_policy, parse_policy
-from wa_redact.policy_schema import GuidanceTable, PolicyFile, RuleTable
+from wa_redact.policy_schema import DocumentsTable, GuidanceTable, PolicyFile, RuleTable
 from wa_redact.render import STYLES
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "policy.toml"
@@ -53,9 +54,19 @@ overrides = st.builds(
     expires=st.floats(0, 1e6, exclude_min=True),
     min_justification=st.integers(1, 1000),
 )
+documents = st.builds(
+    DocumentRule,
+    on=st.booleans(),
+    unknown=st.sampled_from((Action.WARN, Action.BLOCK)),
+    allow=st.dictionaries(st.text("0123456789abcdef", min_size=64, max_size=64), st.text(), max_size=2),
+    max_bytes=st.integers(1, 2**40),
+    time_limit=st.floats(0, 1e6, exclude_min=True),
+    ocr=st.booleans(),
+)
 policies = st.builds(
     Policy,
     override=overrides,
+    documents=documents,
     title=st.text(),
     profile=st.sampled_from(PROFILES),
     version=st.text(),
@@ -158,6 +169,14 @@ BAD = [
     ("override.min_justification = 0", "override.min_justification: must be a whole number of at least 1"),
     ('[override]\nactions = ["redact"]\nlabels = ["PER"]', "override.roles: empty"),
     ('[override]\nactions = ["redact"]\nroles = ["x"]', "override.labels: empty"),
+    (f'documents = "{SECRET}"', "documents: must be a table"),
+    (f'documents.unknown = "{SECRET}"', "documents.unknown: must be one of warn, block"),
+    ("documents.max_byte = 3", "documents.max_byte: no such key; did you mean max_bytes?"),
+    ("documents.max_bytes = 0", "documents.max_bytes: must be a whole number of at least 1"),
+    ("documents.time_limit = inf", "documents.time_limit: must be a number of seconds above 0"),
+    (f'documents.allow = "{SECRET}"', "documents.allow: must be a table of"),
+    (f'[documents.allow]\n"{SECRET}" = "x"', "documents.allow: entry 1: not a SHA-256 digest"),
+    (f'[documents.allow]\n"{SECRET}" = 3', "documents.allow: a title must be text in quotes"),
     ("max_chars = 0", "max_chars: must be a whole number of at least 1"),
     ("max_chars = 1.5", "max_chars: must be"),
     ("time_limit = 0", "time_limit: must be a number of seconds above 0"),
@@ -197,6 +216,7 @@ def test_the_schema_holds_what_a_policy_holds():
     own = {"extends": "profile", "level": None, "never_names_file": None, "always_names_file": None}
     assert {own.get(k, k) for k in PolicyFile.model_fields} - {None} == set(Policy.__dataclass_fields__)
     assert set(RuleTable.model_fields) == set(Rule.__dataclass_fields__)
+    assert set(DocumentsTable.model_fields) == set(DocumentRule.__dataclass_fields__)
     assert set(GuidanceTable.model_fields) == set(GuidanceRule.__dataclass_fields__) - {"named"}
     choices = {
         k: set(typing.get_args(f.annotation)) for m in (PolicyFile, RuleTable) for k, f in m.model_fields.items()

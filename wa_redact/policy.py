@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from wa_redact.attachments import DocumentRule
 from wa_redact.errors import PolicyError
 from wa_redact.guidance import NO_IDENTIFIERS, guides
 from wa_redact.labels import LABELS, canonical
@@ -113,6 +114,7 @@ class Policy:
     spacing or punctuation. ``never_names``: words and phrases that name nobody and no place a child can be found by
     (jargon, teams, rooms). ``always_names``: people who are always found, in any casing, rules only or not.
     ``guidance``: by the rule's id; one that is not given is on. ``override``: who may set a decision aside.
+    ``documents``: which attachments may go.
     ``model``: the file of a name model of one's own, "" for the one in the package. ``max_chars``: longer messages are blocked. ``time_limit``: seconds for one message.
     """
 
@@ -130,6 +132,7 @@ class Policy:
     plugins: tuple[str, ...] = ()
     model: str = ""
     override: OverrideRule = field(default_factory=OverrideRule)
+    documents: DocumentRule = field(default_factory=DocumentRule)
     max_chars: int = 1_048_576
     time_limit: float = 30.0
 
@@ -182,7 +185,8 @@ class Policy:
             return cls()
         if name == "internal":
             soft = {label: replace(rule, action=Action.WARN) for label, rule in _default_rules().items()}
-            return cls(title="Messages between colleagues", profile="internal", rules=soft)
+            held = DocumentRule(unknown=Action.WARN)
+            return cls(title="Messages between colleagues", profile="internal", rules=soft, documents=held)
         raise PolicyError(f"profile: must be one of {', '.join(PROFILES)}")
 
     def with_action(self, label: str, action: Action) -> Policy:

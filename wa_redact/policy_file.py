@@ -29,6 +29,13 @@ labels = ["PERSON", "PLACE"]    # what may be left in; rules = [...] for further
 roles = ["manager"]
 expires = 600                   # seconds
 min_justification = 20          # letters
+
+[documents]                     # attachments
+unknown = "block"               # one of which nothing is known: warn or block
+max_bytes = 20000000            # time_limit in seconds, ocr = false and on = false likewise
+
+[documents.allow]               # files that may go, by what is in them: wa-redact document allow FILE --title TITLE
+"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" = "Complaints leaflet"
 """
 
 from __future__ import annotations
@@ -51,7 +58,7 @@ __all__ = ["as_policy", "dump_policy", "load_policy", "parse_policy"]
 #: what a rule of the guidance does, in a file's words
 _ACTIONS = {"remind": Action.ALLOW, "warn": Action.WARN, "block": Action.BLOCK}
 _SAID = {action: word for word, action in _ACTIONS.items()}
-_TABLES = ("rules", "guidance", "override", "profile")
+_TABLES = ("rules", "guidance", "override", "documents", "profile")
 _MAX_BYTES = 1_000_000
 _POSITION = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
 _TWICE = re.compile(r"(?:declare|namespace) \('(rules|guidance)', '([\w-]{1,40})'\)")
@@ -108,6 +115,8 @@ def parse_policy(text: str, folder: Path | None = None) -> Policy:
     base = base.with_level(given.pop("level", "balanced"))
     if "override" in given:
         given["override"] = base.override.with_table(given["override"])
+    if "documents" in given:
+        given["documents"] = base.documents.with_table(given["documents"])
     everywhere = rules.get(DEFAULT, {})
     merged = {label: _rule(rule, everywhere | rules.get(label, {})) for label, rule in base.rules.items()}
     named = given.pop("guidance", {})
@@ -144,6 +153,7 @@ def dump_policy(policy: Policy) -> str:
         for name, rule in policy.guidance.items()
     }
     data["override"] = policy.override.to_table()
+    data["documents"] = policy.documents.to_table()
     try:
         text = tomli_w.dumps(data)
         same = parse_policy(text) == policy

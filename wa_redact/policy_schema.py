@@ -61,6 +61,19 @@ class OverrideTable(BaseModel):
     min_justification: Annotated[int, Field(ge=1)] = 1
 
 
+class DocumentsTable(BaseModel):
+    """``[documents]``. A key that is not given keeps what the base policy says."""
+
+    model_config = _STRICT
+
+    on: bool = True
+    unknown: Literal["warn", "block"] = "block"
+    max_bytes: Annotated[int, Field(ge=1)] = 1
+    time_limit: Annotated[float, Field(gt=0)] = 1.0
+    ocr: bool = True
+    allow: dict[str, str] = {}
+
+
 class PolicyFile(BaseModel):
     """A whole file. The keys are those of ``Policy``, but for ``extends`` (its profile), ``level`` and the lists' files."""
 
@@ -85,6 +98,7 @@ class PolicyFile(BaseModel):
     rules: dict[str, RuleTable] = {}
     guidance: dict[str, GuidanceTable] = {}
     override: OverrideTable = OverrideTable()
+    documents: DocumentsTable = DocumentsTable()
 
 
 # what each key wants; said in the place of the value, which may be long or somebody's name
@@ -101,8 +115,11 @@ _WANTED = {
     "time_limit": "must be a number of seconds above 0",
     "rules": "must be tables such as [rules.PERSON]",
     "guidance": "must be tables such as [guidance.language]",
-    "on": "must be true or false",
-    "override": "must be a table",
+    **dict.fromkeys(("on", "ocr"), "must be true or false"),
+    **dict.fromkeys(("override", "documents"), "must be a table"),
+    "unknown": "must be one of warn, block",
+    "max_bytes": "must be a whole number of at least 1",
+    "allow": 'must be a table of "SHA-256 digest" = "title"',
     "actions": "must be a list of redact, block",
     **dict.fromkeys(("labels", "roles"), "must be a list of texts in quotes"),
     "expires": "must be a number of seconds above 0",
@@ -186,6 +203,7 @@ def _problem(place: tuple[int | str, ...], kind: str) -> str:
             "rules": RuleTable,
             "guidance": GuidanceTable,
             "override": OverrideTable,
+            "documents": DocumentsTable,
         }
         known = tables.get(names[0], PolicyFile)
         return f"{path}: no such key{_hint(names[-1], known.model_fields)}"
@@ -197,6 +215,8 @@ def _problem(place: tuple[int | str, ...], kind: str) -> str:
         return f"{path}: {_WANTED['labels']}"
     if names == ["override", "actions"]:
         return f"{path}: {_WANTED['actions']}"
+    if names[:2] == ["documents", "allow"] and len(names) > 2:
+        return "documents.allow: a title must be text in quotes"
     return f"{path}: {'must be text in quotes' if isinstance(place[-1], int) else _WANTED[names[-1]]}"
 
 
