@@ -116,7 +116,7 @@ class Names:
         word = unaccented(spelt)
         if word in known:
             return word, len(spelt)
-        if word.endswith("s") and len(word) > 3 and word[:-1] in known:
+        if word.endswith("s") and len(word) > 3 and word[:-1] in known and word not in _NO_PART:
             return word[:-1], len(spelt) - 1  # "tylas mum"
         if _DRAWN.search(word):
             for times in (r"\1", r"\1\1"):

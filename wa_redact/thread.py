@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from wa_redact.engine import Engine
 from wa_redact.render import Pseudonyms
-from wa_redact.spans import union
-from wa_redact.thread_joins import Turn, ask_of, joins
+from wa_redact.thread_answers import slot
+from wa_redact.thread_joins import asked, joins
 from wa_redact.thread_names import Known
+from wa_redact.thread_turns import Turn
 from wa_redact.types import Action, Finding, Situation, Verdict, Vocabulary
 
 T = TypeVar("T")
@@ -38,6 +39,8 @@ class Thread:
         self.engine = engine
         self.window = window
         model = engine.model
+        #: the model can tell words from names
+        self._knows_words = isinstance(model, Vocabulary)
         self._known = Known(model.ordinary if isinstance(model, Vocabulary) else lambda _: False)
         self._turns: deque[Turn] = deque(maxlen=window + 1)
         for name in people:
@@ -141,7 +144,7 @@ class Thread:
         for turn in turns:
             row = [*row[-self.window :], turn]
             if turn.error is None:
-                turn.asks = ask_of(row)
+                turn.asks = asked(row)
                 readings += [(row, joined) for joined in joins(row)]
         limit = self.engine.policy.max_chars
         readings = [r for r in readings if len(r[1].text) <= limit]
@@ -149,8 +152,11 @@ class Thread:
             if isinstance(found, Exception):
                 near[-1].error = found
                 continue
-            for back, f in joined.carry(found):
-                near[-1].brings.append((back, f))
+            brings = list(joined.carry(found, self._known.ordinary))
+            if not brings and joined.ask is not None and self._knows_words:
+                alone = slot(near[-1], joined.ask, joined, self._known.ordinary)
+                brings = [] if alone is None else [(0, alone)]
+            near[-1].brings += brings
 
     def _find(self, texts: Sequence[str]) -> list[tuple[Finding, ...] | Exception]:
         """What is in each of ``texts``, or why it could not be told."""
@@ -182,9 +188,7 @@ class Thread:
                 one.added.update(self._known.mentions(one.text))
 
     def _findings(self, turn: Turn) -> tuple[Finding, ...]:
-        policy = self.engine.policy
-        added = [f for f in turn.added if f.end > f.start and policy.keeps(f, turn.text)]
-        return union([*turn.found, *added], policy.severity) if added else turn.found
+        return self.engine.add(turn.text, turn.found, turn.added) if turn.added else turn.found
 
     def _verdict(self, turn: Turn, pseudonyms: Pseudonyms | None, situation: Situation | None) -> Verdict:
         if turn.error is None:

@@ -12,98 +12,98 @@ from typing import NamedTuple
 
 
 class Ask(NamedTuple):
-    """Something that was asked for: its kind, phrases that the answer is read behind, labels that an answer may have."""
+    """Something that was asked for.
+
+    ``prompts``: texts that the answer is read behind, or at their ``{}``. ``labels``: those that an answer may have.
+    ``digits``: an answer without a digit is none.
+    """
 
     kind: str
     prompts: tuple[str, ...]
     labels: frozenset[str]
+    digits: bool = False
 
 
 _REQUEST = re.compile(
-    r"\?|^\W*(?:and |so |ok |okay |sorry |also |but |hi |pls |please |plz )*(?:what|wat|wot|whats|what's|which|who|whos|who's|"
-    r"whose|when|where|wheres|where's|how|need|send|text|give|got|get|have (?:you|u|we)|can|could|do (?:you|u|we)|does|did|"
-    r"remind|tell|confirm|any|is there|forgot|missing)\b|\b(?:need|want|asking for|remind me|tell me|send me|give me|pass me|"
-    r"let me have|forgot(?:ten)?|dont have|don't have|havent got|haven't got|waiting (?:for|on)|missing|pls|plz|please)\b"
+    r"\?|^\W*(?:and |so |sorry |also |but |hi |hey |ok |okay |pls |please |plz )*(?:what|wat|wot|whats|what's|wats|wots|which|who|"
+    r"whos|who's|whose|when|whens|where|wheres|where's|how|need|send|text|give|got|get|have (?:you|u|we)|can|could|do (?:you|u|we)|"
+    r"does|did|is|was|are|remind|tell|confirm|any|forgot|missing)\b|\b(?:need|want|asking for|remind me|tell me|send me|give me|"
+    r"pass me|let me have|forgot(?:ten)?|dont have|don't have|havent got|haven't got|dont know|don't know|waiting (?:for|on)|missing|"
+    r"pls|plz|please)\b|\b(?:what|whats|wats|which|whos)\b[^.!?]{0,24}$"
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_CLAUSE = re.compile(r"[^.!?\n]*[.!?\n]?")
+_CLAUSE = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*[.!?\n]?")
 
 _NUMBER = r"(?: ?(?:numbers?|num|nos?|id|refs?|reference))?"
 _WHERE = (
-    r"where\b.{0,24}\b(?:live|lives|living|stay|stays|staying|placed|based|kept|moved|am i|are we|are (?:you|u)|go|going|from|to\??$)"
-    r"|(?:from|to|at) where|where(?:'?s| is) (?:he|she|it|that|they|mum|dad|the (?:house|flat|visit))|where to\b"
-    r"|which (?:street|road|block|house|flat|floor|estate|end|door|one of the (?:flats|blocks|houses))|what (?:street|road|block|estate)"
+    r"where\b.{0,24}\b(?:live|lives|living|stay|stays|staying|placed|based|kept|moved|am i|are we|are (?:you|u)|go|going|from|to$)"
+    r"|(?:from|to|at) where|where(?:'?s| is) (?:he|she|it|that|they|mum|dad|nan|the (?:house|flat|visit))|where to\b"
+    r"|(?:which|what) (?:street|road|block|house|estate|one of the (?:flats|blocks|houses))|which (?:flat|floor|end|door)"
     r"|addres+(?:es)?|adress|addy|post ?codes?|sat ?nav|(?:door|house|flat) (?:numbers?|num|no)\b"
 )
-_KINDS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
-    (
-        "birth",
-        (
-            r"d\.? ?o\.? ?b'?s?|dates? of birth|birth ?dates?|b(?:irth)?-?days?|born|(?:when|date|day) .{0,30}\bturn(?:s|ed|ing)? \d{1,2}"
-            r"|how old (?:exactly|is .{1,20} exactly)"
-        ),
-        ("dob",),
-        ("DATE_OF_BIRTH",),
-    ),
-    (
-        "name",
-        (
-            r"(?:sur|nick|first |last |second |full |middle |maiden |real )?names?|called|calls? (?:her|him|them|it|the)|initials"
-            r"|who(?:'?s| is| was| are)?|whose"
-        ),
-        ("her name is",),
-        ("PERSON",),
-    ),
-    ("address", _WHERE, ("lives at", "address"), ("ADDRESS", "PLACE")),
-    (
-        "place",
-        (
-            r"(?:which|what|name of(?: the)?|whats the name of(?: the)?|her|his|their) (?:\w+ )?(?:school|nursery|college|surgery|gp|"
-            r"hospital|ward|centre|center|club|church|mosque|refuge|home|academy|childminder)|(?:school|nursery|college|surgery|gp)(?= ?\?)"
-            r"|where .{1,20}\b(?:at school|go to school|school|nursery|college)"
-        ),
-        ("his school is",),
-        ("PLACE", "ADDRESS"),
-    ),
-    (
-        "phone",
-        rf"(?:phone|mobile|mob|tel|telephone|contact|landline|cell|home|work|whatsapp){_NUMBER}|(?:numbers?|num|digits)",
-        ("phone number",),
-        ("PHONE_NUMBER",),
-    ),
-    ("nhs", rf"nhs{_NUMBER}", ("nhs number",), ("UK_NHS",)),
-    ("nino", rf"(?:ni|nino|national insurance|n\.i\.?){_NUMBER}", ("ni number",), ("UK_NINO",)),
-    ("sort", r"sort ?codes?|bank details|account details", ("sort code",), ("FINANCIAL",)),
-    ("account", rf"(?:account|acc|acct|card|bank){_NUMBER}|iban|bank details", ("account number",), ("FINANCIAL",)),
-    ("vehicle", r"reg(?:istration)?s?(?: plate| number| no)?|(?:number ?)?plates?", ("reg",), ("VEHICLE",)),
-    (
-        "case",
-        (
-            rf"(?:mosaic|lcs|liquid ?logic|care ?director|eclipse|case|court|crime|cad|upn|urn|uln|utr|passport|brp|home office|"
-            rf"tenancy|licen[cs]e|police|log|incident|referral){_NUMBER}|ref(?:erence)?s?(?: number| no)?"
-        ),
-        (),
-        ("CASE_ID",),
-    ),
-    (
-        "social",
-        r"snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|roblox|psn|xbox|gamer ?tag|user ?name|handle|twitter",
-        ("snap",),
-        ("SOCIAL_HANDLE",),
-    ),
+_SITE = r"school|nursery|college|surgery|gp|hospital|ward|centre|center|club|church|mosque|refuge|home|academy|childminder|unit"
+_BIRTH = (
+    r"d\.? ?o\.? ?b\.?'?s?|dates? of birth|birth ?dates?|b(?:irth)?-?days?|year of birth|yob|born|(?:when|date|day) .{0,30}"
+    r"\b(?:turn(?:s|ed|ing)?|be|is) \d{1,2}|how old (?:exactly|is .{1,20} exactly)"
+)
+_NAME = (
+    r"(?:sur|nick|first |last |second |full |middle |maiden |real )?names?(?! (?:of|for|on) )|called|calls? (?:her|him|them)"
+    r"|initials"
+)
+_CASE = (
+    r"(?:mosaic|lcs|liquid ?logic|care ?director|eclipse|case|court|crime|cad|upn|urn|uln|utr|passport|brp|home office|tenancy|"
+    rf"licen[cs]e|police|log|incident|referral){_NUMBER}|ref(?:erence)?s?(?: number| no)?"
+)
+_SOCIAL = (
+    r"snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|roblox|psn|xbox|gamer ?tag|user ?name|handle|twitter"
+)
+_PHONE = rf"(?:phone|mobile|mob|tel|telephone|contact|landline|cell|home|work|whatsapp){_NUMBER}|(?:numbers?|num|digits)(?! of)"
+_ACCOUNT = rf"(?:account|acc|acct|card|bank){_NUMBER}|iban|bank details"
+_PLACE = (
+    rf"(?:which|what|whats|what's|name of(?: the)?)(?: \w+){{0,2}} (?:{_SITE})|(?:school|nursery|college|surgery|gp)(?= ?\?)"
+    r"|where .{1,20}\b(?:at school|go to school|school|nursery|college)"
+)
+#: kind, pattern, prompts (none: the words of the ask itself), labels, whether an answer has digits
+_KINDS = (
+    ("birth", _BIRTH, ("dob",), "DATE_OF_BIRTH", False),
+    ("name", _NAME, ("her name is",), "PERSON", False),
+    ("who", r"who(?:'?s| is| was| are)?|whose", ("her name is",), "PERSON", False),
+    ("address", _WHERE, ("lives at", "address"), "ADDRESS PLACE", False),
+    ("place", _PLACE, ("his school is",), "PLACE ADDRESS", False),
+    ("phone", _PHONE, ("phone number",), "PHONE_NUMBER", True),
+    ("nhs", rf"nhs{_NUMBER}", ("nhs number",), "UK_NHS", True),
+    ("nino", rf"(?:ni|nino|national insurance|n\.i\.?){_NUMBER}", ("ni number",), "UK_NINO", True),
+    ("sort", r"sort ?codes?|bank details|account details", ("sort code",), "FINANCIAL", True),
+    ("account", _ACCOUNT, ("account number",), "FINANCIAL", True),
+    ("vehicle", r"reg(?:istration)?s?(?: plate| number| no)?|(?:number ?)?plates?", ("reg",), "VEHICLE", False),
+    ("case", _CASE, (), "CASE_ID", True),
+    ("email", r"e-?mails?(?: addres+)?", ("email",), "EMAIL_ADDRESS", False),
+    ("social", _SOCIAL, ("snap",), "SOCIAL_HANDLE", False),
 )
 _PATTERNS = tuple(
-    (kind, re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"), prompts, frozenset(labels))
-    for kind, pattern, prompts, labels in _KINDS
+    (kind, re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"), prompts, frozenset(labels.split()), digits)
+    for kind, pattern, prompts, labels, digits in _KINDS
 )
+_NOUN = re.compile(rf"(?<![a-z])(?:{_SITE})(?![a-z])")
+#: a question about a person is short; "who has the key for the pool car" is about a car
+_WHO_WORDS = 6
 _YEAR = re.compile(r"(?<![a-z])(?:what|which)? ?(?:year|month|day|date)(?![a-z])")
-_WHICH = re.compile(r"(?<![a-z])(?:(?:what|which|whats the|what's the) )?(?:number|num|no|door|flat|floor)(?![a-z])")
+_WHICH = re.compile(
+    r"(?<![a-z])(?:(?:what|which|whats the|what's the) (?:number|num|no|door|flat|floor)|(?:number|num|no|door|flat|floor)\W*$)"
+)
 _AND = re.compile(r"\W*(?:and|so|then|or)\W*")
 #: what is numbered and is nobody's home
-_NOT_HOME = re.compile(r"(?<![a-z])(?:bus|route|train|platform|room|tram|page|form|line|time|size)(?![a-z])")
+_NOT_HOME = re.compile(
+    r"(?<![a-z])(?:bus|route|train|platform|room|tram|page|form|line|time|size|phone|mobile|ref|year)(?![a-z])"
+)
+#: labels that a rule knows by a word that may stand in another message
+_TOLD = re.compile(
+    rf"(?<![a-z0-9])(?:{_BIRTH}|{_PHONE}|{_CASE}|{_ACCOUNT}|{_SOCIAL}|nhs|ni|nino|national insurance|sort ?code|reg|plate)(?![a-z0-9])"
+)
 
 BIRTH = Ask("birth", ("dob",), frozenset({"DATE_OF_BIRTH"}))
 HOME = Ask("home", ("address no", "address"), frozenset({"ADDRESS"}))
+NAME = Ask("name", ("her name is",), frozenset({"PERSON"}))
 
 
 def asks(low: str, topics: Iterable[str] = ()) -> tuple[Ask, ...]:
@@ -114,16 +114,24 @@ def asks(low: str, topics: Iterable[str] = ()) -> tuple[Ask, ...]:
     found: dict[str, Ask] = {}
     few = len(_WORD.findall(low)) <= 3
     for clause in _CLAUSE.findall(low):
-        if not (few or _REQUEST.search(clause)):
+        if not clause or not (few or _REQUEST.search(clause)):
             continue
-        for kind, pattern, prompts, labels in _PATTERNS:
+        size = len(_WORD.findall(clause))
+        for kind, pattern, prompts, labels, digits in _PATTERNS:
             m = pattern.search(clause)
-            if m is not None:
-                found[kind] = Ask(kind, prompts or (m.group(),), labels)
-        short = len(_WORD.findall(clause)) <= 5
-        if short and "DATE_OF_BIRTH" in topics and _YEAR.search(clause):
+            if m is None or (kind == "who" and size > _WHO_WORDS):
+                continue
+            noun = _NOUN.search(m.group()) if kind == "place" else None
+            texts = (f"his {noun.group()} is", *prompts) if noun else prompts or (m.group(),)
+            found[kind] = Ask(kind, tuple(dict.fromkeys(texts)), labels, digits)
+        if size <= 5 and "DATE_OF_BIRTH" in topics and _YEAR.search(clause):
             found["birth"] = BIRTH
-        home = short and "ADDRESS" in topics and not _NOT_HOME.search(clause)
+        home = "ADDRESS" in topics and not _NOT_HOME.search(clause)
         if home and (_WHICH.search(clause) or _AND.fullmatch(clause)):
             found["home"] = HOME
     return tuple(found.values())
+
+
+def speaks_of(low: str) -> bool:
+    """True when the message ``low`` (small letters) has a word by which a number, a handle or a day would be known."""
+    return bool(_TOLD.search(low))

@@ -1,33 +1,32 @@
-"""Which names a thread knows, and how sure it must be of one before it is looked for in other messages."""
+"""What a thread knows: names and other values, and how sure it must be of one before it is looked for in other messages."""
 
 from __future__ import annotations
 
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from wa_redact.decode import decode
 from wa_redact.detectors._roles import NOT_NAMES
+from wa_redact.lists import sections, words
 from wa_redact.names import CAPACITY, Names, parts
 from wa_redact.render import key_of
 from wa_redact.text import normalise
 from wa_redact.types import Finding
+
+T = TypeVar("T")
 
 #: a name of this score is known at once, one of less when a second message has it too
 SURE = 0.9
 #: below this a name is not counted at all
 COUNTED = 0.5
 #: words of a contact's name that are no part of a person's
-_ROLES = frozenset(
-    "sw ssw asw sws eh lead contact ctr centre center placements placement iro fc carer carers hv school senco dsl edt duty "
-    "desk team tm manager mgr pa work new old mobile mob home office cafcass guardian camhs yot yjs lac cla cin cp nurse "
-    "midwife support worker fsw fgc fam family early help respite supervising social leaving care pa advocate police "
-    "court legal solicitor council housing health visitor gp dr reception admin group chat hub north south east west cover "
-    "foster kinship adopter adopters link ta head teacher tutor youth mentor coach driver taxi transport escort student "
-    "deputy senior principal assistant practitioner officer service services project unit the and of for my on call out "
-    "hours night day emergency business ltd".split()
-)
+_ROLES = words(sections("thread_words")["roles"])
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_VALUE = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-/_]{0,2}[^\W_]){5,39}(?![^\W_])")
+#: letters and digits of a value that is looked for again
+_SHORTEST, _LONGEST = 6, 40
 
 
 class Known:
@@ -37,11 +36,11 @@ class Known:
     """
 
     def __init__(self, ordinary: Callable[[str], bool]) -> None:
-        self._ordinary = ordinary
+        self.ordinary = ordinary
         self._names = Names()
         self._doubtful: OrderedDict[str, None] = OrderedDict()
         self._values: OrderedDict[str, tuple[str, float]] = OrderedDict()
-        self._contacts: set[str] = set()
+        self._contacts: OrderedDict[str, None] = OrderedDict()
         #: goes up whenever something is learnt
         self.version = 0
 
@@ -52,9 +51,8 @@ class Known:
         """Learn the name in a contact's name: "Bisi EH Lead" is Bisi, "Mum (Kayden)" is Kayden, a number is nobody."""
         if name in self._contacts or len(name) > 160:
             return
-        if len(self._contacts) < CAPACITY:
-            self._contacts.add(name)
-        for part in contact_parts(name, self._ordinary):
+        _remember(self._contacts, name, None)
+        for part in contact_parts(name, self.ordinary):
             self._learn(part, SURE)
 
     def learn(self, text: str, findings: Iterable[Finding]) -> None:
@@ -65,23 +63,35 @@ class Known:
                 self._person(value, f.score)
             elif f.label not in ("DATE_OF_BIRTH", "PLACE", "ADDRESS") and f.score >= COUNTED:
                 key = key_of(value)
-                if 6 <= len(key) <= 40 and any(c.isdigit() for c in key):
+                if _SHORTEST <= len(key) <= _LONGEST and any(c.isdigit() for c in key):
                     self.version += key not in self._values
-                    self._values[key] = (f.label, f.score)
-                    self._values.move_to_end(key)
-                    if len(self._values) > CAPACITY:
-                        self._values.popitem(last=False)
+                    _remember(self._values, key, (f.label, f.score))
+
+    def mentions(self, text: str) -> Iterator[Finding]:
+        """What is known of the message ``text``, with offsets into it."""
+        if len(self._names):
+            normal = normalise(text)
+            second = decode(normal)
+            for view in (normal,) if second is None else (normal, second):
+                for f in self._names.find(view):
+                    word = _TOKEN.match(view.low, f.start)  # the whole of it: "this" is no Thi's
+                    if word is None or not self.ordinary(word.group()):
+                        start, end = view.to_raw(f.start, f.end)
+                        yield f._replace(start=start, end=end)
+        if self._values:
+            for m in _VALUE.finditer(text):
+                known = self._values.get(key_of(m.group()))
+                if known is not None:
+                    yield Finding(m.start(), m.end(), *known, "known_value")
 
     def _person(self, value: str, score: float) -> None:
         if score < COUNTED or len(value) > 80:
             return
         for part in parts(value):
-            if len(part) < 3 or self._ordinary(part):
+            if len(part) < 3 or self.ordinary(part):
                 continue
             if score < SURE and part not in self._doubtful:
-                self._doubtful[part] = None
-                if len(self._doubtful) > CAPACITY:
-                    self._doubtful.popitem(last=False)
+                _remember(self._doubtful, part, None)
                 continue
             written = next((w for w in _TOKEN.findall(value) if w.lower() == part), part)
             self._learn(written, min(score, SURE))
@@ -91,23 +101,13 @@ class Known:
         self._names.learn(name, score)
         self.version += len(self._names) != before
 
-    def mentions(self, text: str) -> Iterator[Finding]:
-        """What is known of the message ``text``, with offsets into it."""
-        if len(self._names):
-            normal = normalise(text)
-            second = decode(normal)
-            for view in (normal, second) if second is not None else (normal,):
-                for f in self._names.find(view):
-                    start, end = view.to_raw(f.start, f.end)
-                    yield f._replace(start=start, end=end)
-        if self._values:
-            yield from self._again(text)
 
-    def _again(self, text: str) -> Iterator[Finding]:
-        for m in re.finditer(r"(?<![^\W_])[^\W_](?:[ .\-/_]{0,2}[^\W_]){5,39}(?![^\W_])", text):
-            known = self._values.get(key_of(m.group()))
-            if known is not None:
-                yield Finding(m.start(), m.end(), *known, "known_value")
+def _remember(memory: OrderedDict[str, T], key: str, value: T) -> None:
+    """Put ``key`` last in ``memory``; of more than ``CAPACITY`` the first is forgotten."""
+    memory[key] = value
+    memory.move_to_end(key)
+    if len(memory) > CAPACITY:
+        memory.popitem(last=False)
 
 
 def contact_parts(name: str, ordinary: Callable[[str], bool]) -> list[str]:
@@ -116,9 +116,7 @@ def contact_parts(name: str, ordinary: Callable[[str], bool]) -> list[str]:
     for m in _TOKEN.finditer(name):
         word = m.group()
         low = word.lower().replace("\u2019", "'").removesuffix("'s")
-        written = word[: len(low)]
         initials = word.isupper() and len(word) < 4 and not name.isupper()
-        if len(low) < 2 or low in _ROLES or low in NOT_NAMES or ordinary(low) or initials:
-            continue
-        found.append(written)
+        if len(low) > 1 and not (low in _ROLES or low in NOT_NAMES or ordinary(low) or initials):
+            found.append(word[: len(low)])
     return found
