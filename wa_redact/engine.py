@@ -135,10 +135,8 @@ class Engine:
 
     def add(self, text: str, findings: tuple[Finding, ...], more: Iterable[Finding]) -> tuple[Finding, ...]:
         """``findings`` of ``text``, as ``detect`` gives them, and those of ``more`` that the policy wants: sorted, disjoint."""
-        read: Iterable[_Read] = ((f, text[f.start : f.end]) for f in more if f.end > f.start)
-        new = [
-            f for f, _ in (names_only(self._never, text, read) if self._never else read) if self.policy.keeps(f, text)
-        ]
+        read = names_only(self._never, text, ((f, text[f.start : f.end]) for f in more if f.end > f.start))
+        new = [f for f, _ in read if self.policy.keeps(f, text)]
         return union([*findings, *new], self.policy.severity) if new else findings
 
     def judge(
