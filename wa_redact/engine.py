@@ -133,12 +133,6 @@ class Engine:
                 verdicts = [self.check(text, situation=situation) for text in batch]
             yield from verdicts
 
-    def add(self, text: str, findings: tuple[Finding, ...], more: Iterable[Finding]) -> tuple[Finding, ...]:
-        """``findings`` of ``text``, as ``detect`` gives them, and those of ``more`` that the policy wants: sorted, disjoint."""
-        read = names_only(self._never, text, ((f, text[f.start : f.end]) for f in more if f.end > f.start))
-        new = [f for f, _ in read if self.policy.keeps(f, text)]
-        return union([*findings, *new], self.policy.severity) if new else findings
-
     def judge(
         self,
         text: str,

@@ -9,7 +9,9 @@ from itertools import islice
 from typing import TypeVar
 
 from wa_redact.engine import Engine
+from wa_redact.phrases import Phrases, names_only
 from wa_redact.render import Pseudonyms
+from wa_redact.spans import union
 from wa_redact.thread_answers import slot
 from wa_redact.thread_joins import asked, joins
 from wa_redact.thread_names import Known
@@ -38,6 +40,7 @@ class Thread:
             engine = redactor()
         self.engine = engine
         self.window = window
+        self._never = Phrases(engine.policy.never_names)
         model = engine.model
         #: the model can tell words from names
         self._knows_words = isinstance(model, Vocabulary)
@@ -188,7 +191,11 @@ class Thread:
                 one.added.update(self._known.mentions(one.text))
 
     def _findings(self, turn: Turn) -> tuple[Finding, ...]:
-        return self.engine.add(turn.text, turn.found, turn.added) if turn.added else turn.found
+        """What was found in the message itself and what of the rest the policy wants."""
+        policy, text = self.engine.policy, turn.text
+        read = names_only(self._never, text, ((f, text[f.start : f.end]) for f in turn.added if f.end > f.start))
+        new = [f for f, _ in read if policy.keeps(f, text)]
+        return union([*turn.found, *new], policy.severity) if new else turn.found
 
     def _verdict(self, turn: Turn, pseudonyms: Pseudonyms | None, situation: Situation | None) -> Verdict:
         if turn.error is None:
