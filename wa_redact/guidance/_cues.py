@@ -1,8 +1,9 @@
-"""Cues: what a message sounds like, by a cheap word first and a pattern after."""
+"""Cues: what a message sounds like, by cheap words first and a pattern after."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from wa_redact.patterns import LEFT, RIGHT, QuickRx
@@ -13,9 +14,15 @@ def phrases(*patterns: str) -> QuickRx:
     return QuickRx(f"{LEFT}(?:{'|'.join(patterns)}){RIGHT}")
 
 
+def listed(words: str) -> frozenset[str]:
+    """The words in ``words``."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Speaks when one of ``words`` is in a message and ``pattern`` is found in its lower-cased normal form.
+    """Speaks when one of ``words`` (and, where given, one of ``also``) is in a message and ``pattern`` is found in its
+    lower-cased normal form.
 
     A match near which ``veto`` is found (``before`` characters ahead to ``after`` behind) does not count.
     ``said``: what it sounds like.
@@ -25,13 +32,12 @@ class Cue:
     words: frozenset[str]
     pattern: QuickRx
     veto: QuickRx | None = None
+    also: frozenset[str] = frozenset()
     before: int = 30
     after: int = 30
 
-    def heard(self, low: str, words: Collection[str]) -> bool:
-        """True when it speaks of ``low``, whose distinct words are ``words``."""
-        if self.words.isdisjoint(words):
-            return False
+    def heard(self, low: str) -> bool:
+        """True when the pattern is found in ``low`` and not vetoed."""
         for m in self.pattern.finditer(low):
             a, b = max(0, m.start() - self.before), m.end() + self.after
             if self.veto is None or self.veto.search(low, a, b) is None:
@@ -39,6 +45,27 @@ class Cue:
         return False
 
 
-def words_of(cues: Iterable[Cue]) -> frozenset[str]:
-    """The words without which none of ``cues`` speaks."""
-    return frozenset[str]().union(*(cue.words for cue in cues))
+class Cues:
+    """Several cues, of which a message pays only for those whose words it has. ``words`` is the gate of all."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self._cues = tuple(cues)
+        self._by_word: dict[str, int] = {}
+        for i, cue in enumerate(self._cues):
+            for word in cue.words:
+                self._by_word[word] = self._by_word.get(word, 0) | 1 << i
+        self.words = frozenset(self._by_word)
+
+    def opened(self, words: AbstractSet[str]) -> list[Cue]:
+        """The cues worth trying on a message with these distinct words, in order."""
+        mask = 0
+        for word in self.words & words:
+            mask |= self._by_word[word]
+        found = []
+        while mask:
+            bit = mask & -mask
+            mask ^= bit
+            cue = self._cues[bit.bit_length() - 1]
+            if not cue.also or not cue.also.isdisjoint(words):
+                found.append(cue)
+        return found

@@ -81,7 +81,8 @@ _CAPITALS = {
     "YOT": "youth offending team",
 }
 MEANING = _ANY_CASE | _CAPITALS
-WORDS = frozenset(w.lower() for w in MEANING) | frozenset(("s", "section", "lacs", "strat"))
+WORDS = frozenset(w.lower() for w in MEANING) | {"section", "sec", "strat"}
+_SECTION = re.compile(r"[sS][ .]{0,2}[1-4]?[078]")
 
 _TERM = re.compile(
     rf"(?<![^\W_])(?:(?P<any>(?i:{'|'.join(_ANY_CASE)}))|(?P<capitals>{'|'.join(_CAPITALS)})|(?P<lac>(?i:lac|cin|cp)(?= (?:review|medical|nurse|plan|conf|visit|meeting)))|"
@@ -108,7 +109,7 @@ def unexplained(norm: str, words: Collection[str]) -> Iterator[str]:
     """The abbreviations in ``norm`` (distinct lower-case words ``words``) that it does not explain, each once, with what
     they stand for.
     """
-    if WORDS.isdisjoint(words):
+    if WORDS.isdisjoint(words) and ("s" not in words or _SECTION.search(norm) is None):
         return
     told: set[str] = set()
     low = norm.lower()

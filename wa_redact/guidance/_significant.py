@@ -6,7 +6,7 @@ complaints, concerns, contact, decisions, missing children). ``_significant_case
 
 from __future__ import annotations
 
-from wa_redact.guidance._cues import Cue, phrases
+from wa_redact.guidance._cues import Cue, listed, phrases
 from wa_redact.patterns import LEFT, RIGHT, QuickRx
 
 #: whom it happens to; U+FFFC stands for a name that was taken out
@@ -28,9 +28,9 @@ _NO_HARM = QuickRx(
 HARM = "harm or a disclosure"
 _HURT = Cue(
     HARM,
-    frozenset(
+    listed(
         "hit hits hitting punched punches punching slapped slaps slap kicked kicks kicking smacked smacks smack beat beats beaten battered batters "
-        "strangled strangles choked chokes whacked hurt hurts hurting belted burnt burned headbutted pushed grabbed grabs dragged threw bashed".split()
+        "strangled strangles choked chokes whacked hurt hurts hurting belted burnt burned headbutted pushed grabbed grabs dragged threw bashed"
     ),
     QuickRx(
         LEFT
@@ -43,9 +43,9 @@ _HURT = Cue(
 )
 _DISCLOSED = Cue(
     HARM,
-    frozenset(
+    listed(
         "disclosed disclosing disclosure disclosures touched touches touching touch inappropriately sexually raped rape abused abusing molested "
-        "scared frightened terrified afraid locks locked bruise bruises bruised bruising marks mark burns injuries injury welts handprint eye bed room".split()
+        "scared frightened terrified afraid locks locked bruise bruises bruised bruising marks mark burns injuries injury welts handprint eye bed room"
     ),
     phrases(
         r"disclosed",
@@ -73,9 +73,9 @@ _DISCLOSED = Cue(
 REMOVAL = "talk of a child being removed or coming into care"
 _REMOVAL = Cue(
     REMOVAL,
-    frozenset(
+    listed(
         "take takes taking took taken remove removed removing removal snatch snatched snatching care protection section accommodated adopted adoption "
-        "lose losing epo ico s order".split()
+        "lose losing epo ico order sign signed signs agreed agree under"
     ),
     phrases(
         rf"(?:take|takes|taking|took|taken|snatch(?:ed|ing)?) {CHILD} (?:off (?:me|us|her|him|mum|dad|them|you|u|\ufffc)|away|from|into care|in to care|in2 care)(?! (?:the )?(?:school|nursery|register|list|bus|train|for the|swimming|early))",
@@ -98,9 +98,9 @@ _REMOVAL = Cue(
 SAFE = "a safeguarding concern"
 _SELF = Cue(
     SAFE,
-    frozenset(
+    listed(
         "kill suicide suicidal die overdose overdosed od cutting cut harm harming harmed selfharm selfharming jump hang hanging ligature tablets pills end "
-        "live myself herself himself themselves".split()
+        "live myself herself himself themselves"
     ),
     phrases(
         r"(?:kill|harm(?:ed|ing)?|hurt(?:ing)?|cut(?:ting)?|hang(?:ing)?|burn(?:ing|t)?|stab(?:bed|bing)?) (?:my|him|her|them|your|ur) ?sel(?:f|ves)(?! (?:an?|off|some|on the|shaving|by accident)\b)",
@@ -122,9 +122,9 @@ _SELF = Cue(
 )
 _HOUSE = Cue(
     SAFE,
-    frozenset(
+    listed(
         "alone own unattended drunk high stoned passed drinking relapsed intoxicated wasted alcohol weed influence using crack heroin food heating electric "
-        "electricity gas nappies hungry filthy fed bed back near meant supposed allowed breach breached breaching".split()
+        "electricity gas nappies hungry filthy fed meant supposed allowed breach breached breaching injunction bail"
     ),
     phrases(
         r"(?:home|left|leaves|leaving|house) (?:(?!alone)\w+ ){1,3}?(?:alone|unattended|(?:on|in) (?:his|her|their|my|there) own|in the car|by (?:him|her|them)sel(?:f|ves))",
@@ -145,9 +145,9 @@ _HOUSE = Cue(
 )
 _DANGER = Cue(
     SAFE,
-    frozenset(
+    listed(
         "strangled strangling choked choking stabbed stabbing knife machete blade gun weapon threatened threatening threatens smashed smashing punched domestic older "
-        "county cuckooing cuckooed groomed grooming nudes nude naked safeguarding worried concerned safety assaulted assault exploited exploitation radicalised".split()
+        "county cuckooing cuckooed groomed grooming nudes nude naked safeguarding worried concerned safety assaulted assault exploited exploitation radicalised"
     ),
     phrases(
         r"strangl(?:ed|ing)",
@@ -176,27 +176,72 @@ _DANGER = Cue(
 )
 
 MISSING = "a missing child"
-_MISSING = Cue(
+_MISSING_NOT = phrases(
+    r"dog|cat|puppy|hamster|budgie|tortoise|file|form|page|keys?|phone|purse|glove|sock|shoes?|coat|earrings|letter|email|parcel|toy|teddy|lol|present|cousins|work"
+)
+_MISSING_SAID = Cue(
     MISSING,
-    frozenset("missing away off absconded awol whereabouts home back seen return returned".split()),
+    listed("missing absconded awol whereabouts"),
     phrases(
         r"report(?:ed|ing)? (?:\S+ ){0,2}?(?:as )?missing",
         r"(?:he|she|they|who|\ufffc|hes|shes|he's|she's|they're|yp|child|girl|boy|lad|teen|son|daughter|sister|brother|kids?)(?:'s| is| has| have| are| was| were| still| been| gone| went| now| again| since| back| from){0,4} missing(?! (?:you|u|him|her|them|out|school|mum|dad|me|his|her|home|a |the ))",
         r"missing (?:since|person|from (?:home|care|placement|school)|episode|child|ep(?:s|isode)?|yp|girl|boy|teen\w*)",
         r"(?:gone|went|goes|go) missing (?:again|from (?:home|care|placement|school|the home)|last night|overnight|since)",
-        r"(?:did ?n'?t|not|never|hasn'?t|haven'?t|aint|ain't|still not|wont|won't) (?:come|came|return(?:ed)?|been|got|get|gone) (?:home|back)(?: (?:last night|yet|all night|to placement|again|since|from school|overnight|at all|til|until|and))?(?= ?[.,!?\n]|$| last| yet| all| and| to pl| since| from| over| til| again)",
-        r"(?:not|hasn'?t|haven'?t|nobody'?s?|no ?one'?s?|no1)(?: has| have)? (?:been )?seen (?:him |her |them |\ufffc )?(?:since|for (?:\d|two|three|a)|all night)",
-        r"(?:he|she|they|hes|shes|he's|she's|\ufffc|who|kids?|girl|boy|yp)(?: has| have|'s|'ve| had| just| keeps?| only)? (?:ran|run|running|runs|walked|going|gone) (?:away|off|awol)(?! to (?:catch|get|play|school|see))(?: (?:from|again|last|with|and|after))?",
-        r"run(?:ning)? away from",
-        r"ran away from",
         r"absconded",
         r"awol",
         r"whereabouts (?:are |is )?(?:un|not )known",
+    ),
+    veto=_MISSING_NOT,
+)
+_MISSING_HOME = Cue(
+    MISSING,
+    listed("home back"),
+    phrases(
+        r"(?:did ?n'?t|not|never|hasn'?t|haven'?t|aint|ain't|still not|wont|won't) (?:come|came|return(?:ed)?|been|got|get|gone) (?:home|back)(?: (?:last night|yet|all night|to placement|again|since|from school|overnight|at all|til|until|and))?(?= ?[.,!?\n]|$| last| yet| all| and| to pl| since| from| over| til| again)",
+    ),
+    veto=_MISSING_NOT,
+    also=listed("not didn didnt never hasn hasnt haven havent aint ain still wont won"),
+)
+_MISSING_SEEN = Cue(
+    MISSING,
+    listed("seen"),
+    phrases(
+        r"(?:not|hasn'?t|haven'?t|nobody'?s?|no ?one'?s?|no1)(?: has| have)? (?:been )?seen (?:him |her |them |\ufffc )?(?:since|for (?:\d|two|three|a)|all night)",
+    ),
+    veto=_MISSING_NOT,
+    also=listed("not hasn hasnt haven havent nobody nobodys no"),
+)
+_MISSING_RAN = Cue(
+    MISSING,
+    listed("away off awol"),
+    phrases(
+        r"(?:he|she|they|hes|shes|he's|she's|\ufffc|who|kids?|girl|boy|yp)(?: has| have|'s|'ve| had| just| keeps?| only)? (?:ran|run|running|runs|walked|going|gone) (?:away|off|awol)(?! to (?:catch|get|play|school|see))(?: (?:from|again|last|with|and|after))?",
+        r"run(?:ning)? away from",
+        r"ran away from",
+    ),
+    veto=_MISSING_NOT,
+    also=listed("ran run runs running walked going gone"),
+)
+_MISSING_WHERE = Cue(
+    MISSING,
+    listed("where"),
+    phrases(
         r"(?:don'?t|dont|dunno|no idea|not sure|do not|doesnt|doesn't) (?:know )?where (?:he|she|they)(?:'?s| is| are|'?re)(?: gone| been)?(?= ?[.,!?\n]|$| and| since)",
     ),
-    veto=phrases(
-        r"dog|cat|puppy|hamster|budgie|tortoise|file|form|page|keys?|phone|purse|glove|sock|shoes?|coat|earrings|letter|email|parcel|toy|teddy|lol|present|cousins|work"
-    ),
+    veto=_MISSING_NOT,
+    also=listed("know dunno idea sure"),
 )
 
-HEARD = (_HURT, _DISCLOSED, _REMOVAL, _SELF, _HOUSE, _DANGER, _MISSING)
+HEARD = (
+    _HURT,
+    _DISCLOSED,
+    _REMOVAL,
+    _SELF,
+    _HOUSE,
+    _DANGER,
+    _MISSING_SAID,
+    _MISSING_HOME,
+    _MISSING_SEEN,
+    _MISSING_RAN,
+    _MISSING_WHERE,
+)

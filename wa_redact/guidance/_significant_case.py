@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wa_redact.guidance._cues import Cue, phrases
+from wa_redact.guidance._cues import Cue, listed, phrases
 
 _FAMILY = (
     r"(?:i|we|mum|mam|mom|dad|parents?|both|carers?|nan|gran|grandma|grandad|grandparents|family|she|he|they|auntie|aunt|uncle|partner|mother|father|"
@@ -13,9 +13,9 @@ _AGREEMENT = r"(?:working |written |safety |contact |placement |family |the |thi
 CONSENT = "consent or an agreement"
 _CONSENT = Cue(
     CONSENT,
-    frozenset(
+    listed(
         "consent consents consented consenting permission agree agrees agreed agreeing refuse refuses refused refusing withdraw withdrawn withdrew withdrawing "
-        "happy signed sign signing engage".split()
+        "happy signed sign signing engage"
     ),
     phrases(
         r"(?:give|gives|gave|given|giving|have|has|got|withdraw(?:n|s|ing)?|withdrew|refus(?:e|es|ed|ing)|without|with|no longer|didn'?t|do(?:es)?n'?t|not|never) (?:you |u |us |give |have |(?:my|our|his|her|their|mums|mum's|dads|dad's|parental|verbal|written|full|any|the|pr) ){0,3}(?:consent(?:ed|ing|s)?|permission)(?! form)",
@@ -29,11 +29,12 @@ _CONSENT = Cue(
 )
 
 PLACEMENT = "a placement at risk"
-_PLACEMENT = Cue(
+_PLACEMENT_NOT = phrases(
+    r"job|landlord|tenancy|rent|short notice|at work|my work|resign\w*|car|van|bins?|school|keep (?:up|calm)|eyes open"
+)
+_PLACEMENT_ENDS = Cue(
     PLACEMENT,
-    frozenset(
-        "notice placement cope keep longer anymore more somewhere moved moving manage out gone disruption".split()
-    ),
+    listed("notice placement disruption breakdown"),
     phrases(
         r"(?:giv(?:e|en|ing)|gave|served?|serving|handed in|put in|in) (?:us |me |you |in )?(?:their |her |his |my |our |immediate |(?:28|seven|7|14|twenty eight)[ -]?days?'? |formal |an? )*notice(?! (?:board|of))",
         r"28 days?'? notice",
@@ -42,20 +43,34 @@ _PLACEMENT = Cue(
         r"placement(?:'s| is| has| was| been| at| just| totally| completely| finally| now)* (?:broken|breaking|broke|breakdown|collaps\w+|ended|ending|disrupt\w*|failing|failed|wobbl\w+|unstable)(?: down)?",
         r"placement (?:breakdown|disruption)",
         r"(?:breakdown|disruption) (?:of (?:the )?placement|meeting)",
+    ),
+    veto=_PLACEMENT_NOT,
+)
+_PLACEMENT_TIRED = Cue(
+    PLACEMENT,
+    listed("anymore longer more another"),
+    phrases(
         r"(?:can'?t|cannot|can not|couldn'?t|not able to|unable to|wont|won't) (?:keep|cope|do this|manage|look after|have|carry on|go on|handle|deal)(?: with)?(?: (?:him|her|them|it|this|like this|here|\ufffc)){0,3} (?:any ?(?:more|longer)|another (?:night|day|week)|much longer|no more)",
+    ),
+    veto=_PLACEMENT_NOT,
+    also=listed("keep cope manage look have carry go handle deal do"),
+)
+_PLACEMENT_OUT = Cue(
+    PLACEMENT,
+    listed("somewhere out placement moved moving gone"),
+    phrases(
         r"(?:find|get) (?:him|her|them|\ufffc) (?:somewhere(?: else)?(?! (?:nice|to sit))|another placement|a new placement|out(?= ?(?:[.,!?\n]|$)| of here| of my| my| tonight| today| now))",
         r"(?:need|needs|has|have|want|wants|got) (?:him |her |them |\ufffc )?(?:to be |to )?(?:mov(?:ed|ing)|gone|out)(?: out)? (?:tonight|today|now|asap|by|straight)",
     ),
-    veto=phrases(
-        r"job|landlord|tenancy|rent|short notice|at work|my work|resign\w*|car|van|bins?|school|keep (?:up|calm)|eyes open"
-    ),
+    veto=_PLACEMENT_NOT,
+    also=listed("need needs has have want wants got find get"),
 )
 
 COMPLAINT = "a complaint"
 _COMPLAINT = Cue(
     COMPLAINT,
-    frozenset(
-        "complain complaint complaints complaining ombudsman ofsted mp sue suing solicitor solicitors legal court report reporting manager".split()
+    listed(
+        "complain complaint complaints complaining ombudsman ofsted mp sue suing solicitor solicitors legal court report reporting manager"
     ),
     phrases(
         r"(?:mak(?:e|ing)|made|put(?:ting)?|lodg(?:e|ed|ing)|rais(?:e|ed|ing)|fil(?:e|ed|ing)|formal|official|stage (?:\d|one|two)|wants?|going|gonna|how do i|who do i|who can i|need|will|i'?m|im|am) (?:to )?(?:make |in )?(?:a |an |another |your |the )?(?:formal |official |stage \d |)*complain(?:t|ts|ing)?(?: (?:about|to|against|in))?(?! as usual)",
@@ -78,7 +93,7 @@ CONTACT = "a change of contact"
 _DAY = r"(?:mon|tues?|wed|weds|thu|thurs?|fri|sat|sun)(?:s?day)?s?"
 _CONTACT = Cue(
     CONTACT,
-    frozenset("contact visits visit see family overnight overnights unsupervised supervised".split()),
+    listed("contact visits visit see family overnight overnights unsupervised supervised"),
     phrases(
         rf"(?:contact|family time|visits|overnights?(?: stays?)?)(?: with (?:\w+ )?\w+)?(?:'s| is| are| was| has| have| been| being| will| be| to| now| temporarily| all| going| needs| had| got| from| next week| this week| today| tomorrow){{0,5}} (?:stopped|stopping|suspended|cancel+ed|off(?! (?:the|site|to))|changed|changing|mov(?:ed|ing) to (?:an? |the )?(?:{_DAY}|\d|\w+ week|fortnight\w*|month\w*)|reduced|reducing|increas\w+|supervised|unsupervised|ended|on hold|paused|reinstated|restart\w*|once|twice|fortnightly|monthly|weekly|every (?:other|two|second|2))",
         r"no (?:more )?(?:contact|visits)(?: (?:with|for|until|til|till|this|next|at all|allowed|from|today|whatsoever|order)|(?= ?(?:[.,!?\n]|$)))",
@@ -99,9 +114,9 @@ _CONTACT = Cue(
 DECISION = "a decision"
 _DECISION = Cue(
     DECISION,
-    frozenset(
+    listed(
         "decided decision decisions agreed ruled ordered granted refused panel judge court conference magistrates outcome plan register closed closing close step "
-        "stepping stepped recommend recommending recommended order nfa action approved unanimous threshold".split()
+        "stepping stepped recommend recommending recommended order nfa action approved unanimous threshold"
     ),
     phrases(
         r"(?:conference|conf|panel|court|judge|meeting|review|management|magistrates?|iro|chair|adm|head of service|legal|strat|icpc|rcpc|hearing|team manager|my manager|they|they'?ve|u lot|you lot|lot)(?: has| have| had|'s| was| were| all| now| already| also| just){0,3} (?:decided|ruled|ordered|granted|refused|concluded|recommended|approved|turned (?:us |it |him |her )?down|(?<!they )said (?:no|yes|he|she|they|we|that|the|it|to)|(?<!they )(?<!meeting )agreed)",
@@ -123,4 +138,4 @@ _DECISION = Cue(
     veto=phrases(r"strictly|budget|funding|bake off|x factor|telly|football|panel (?:show|beater)|curtains|pizza"),
 )
 
-HEARD = (_CONSENT, _PLACEMENT, _COMPLAINT, _CONTACT, _DECISION)
+HEARD = (_CONSENT, _PLACEMENT_ENDS, _PLACEMENT_TIRED, _PLACEMENT_OUT, _COMPLAINT, _CONTACT, _DECISION)

@@ -93,6 +93,8 @@ _TURNED_WORDS = frozenset(
 #: letters hidden behind stars or figures: f**k, sh1t, tw@t; drawn out: fuuuck
 _MASKED = re.compile(r"(?<![a-z*@])(?:[a-z]{1,3}\*{1,4}[a-z]{1,6}|(?:f|sh?|c|tw|b)\*{2,5})(?![a-z*])")
 _DISGUISED = re.compile(r"[a-z][0-9@$!]{1,2}[a-z]|([a-z])\1\1")
+_DRAWN = re.compile(r"(.)\1\1+")
+_SIGNS = str.maketrans("013457@$!", "oieastasi")
 #: what a word of ``MILD`` says when it is meant: "bloody nose"
 _MEANT = re.compile(
     r"bloody (?:nose|lip|knee|mouth|nappy|stools?|poo|urine|discharge|show|mary|sunday|tissues?|sheets|clothes|shirt|knife|hands?|gums?|mucus|wound|handprint)"
@@ -101,31 +103,26 @@ _MEANT = re.compile(
 
 
 class _Library(NamedTuple):
-    """The library's filter, and the single words without which (and without a disguise) it finds nothing."""
+    """The library's filter, and its single words that have no plain meaning: without one of them it is not asked."""
 
     filter: Any
-    disguised: Any
-    words: frozenset[str] | None
+    words: frozenset[str]
 
 
 @cache
 def _library() -> _Library | None:
     """badwords-py with our additions; None where it is not installed."""
     try:
-        from badwords import Options, ProfanityFilter
+        from badwords import ProfanityFilter
     except ImportError:
         return None
     made = ProfanityFilter()
     made.init(languages=["en"])
     made.add_words([*ALSO])
-    try:
-        listed = (resources.files("badwords") / "resource" / "words" / "en.txt").read_text(encoding="utf-8").split("\n")
-    except OSError:
-        words = None  # it keeps its list elsewhere by now: every message is asked about, which is slower
-    else:
-        kept = (w for w in (*listed, *ALSO) if w and w not in FINE)
-        words = frozenset(max(re.findall(r"[^\W\d_]+", w) or [""], key=len) for w in kept) - {""}
-    return _Library(made, Options(collapse_repeats=True, leetspeak=True), words)
+    # the library does not tell its words, but asking it about every message would cost more than all other rules
+    text = (resources.files("badwords") / "resource" / "words" / "en.txt").read_text(encoding="utf-8")
+    words = (w for w in (*text.split("\n"), *ALSO) if w.isalpha() and w not in FINE)
+    return _Library(made, frozenset(words))
 
 
 def installed() -> bool:
@@ -142,15 +139,21 @@ def swears(low: str, words: Collection[str], *, strict: bool) -> bool:
     library = _library()
     if library is None:
         return False
-    disguised = _DISGUISED.search(low) is not None
-    if not disguised and library.words is not None and library.words.isdisjoint(words):
+    plain = low if not library.words.isdisjoint(words) else ""
+    if _DISGUISED.search(low) is not None:
+        masked = (token.strip(".,!?\"'()") for token in low.split() if _DISGUISED.search(token) is not None)
+        plain += "".join(f" {w}" for token in masked for w in _undisguised(token) if w in library.words)
+    if not plain:
         return False
-    clean = low.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text to the library
-    for match in library.filter.find(clean, options=library.disguised if disguised else None):
-        word = match.word
-        if word in FINE or not any(c.isalpha() for c in match.matched_text):
-            continue
-        if word in MILD and (not strict or _MEANT.search(low) is not None):
+    # half a surrogate pair is no text to the library
+    for match in library.filter.find(plain.encode("utf-8", "replace").decode("utf-8")):
+        if match.word in FINE or (match.word in MILD and (not strict or _MEANT.search(low) is not None)):
             continue
         return True
     return False
+
+
+def _undisguised(word: str) -> tuple[str, str]:
+    """What ``word`` may stand for, with figures and signs as letters and what is drawn out once or twice."""
+    letters = word.translate(_SIGNS)
+    return _DRAWN.sub(r"\1", letters), _DRAWN.sub(r"\1\1", letters)

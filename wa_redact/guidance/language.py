@@ -7,12 +7,16 @@ and a policy that names this rule has every verdict say that swearing is not loo
 from __future__ import annotations
 
 from wa_redact.guidance import _jargon, _shouting, _swearing, _tone
+from wa_redact.guidance._cues import Cues
 from wa_redact.guidance._guide import Rule
 from wa_redact.guidance._read import blanked
 from wa_redact.types import Action, Message
 
 SWEARING = "there is swearing or abuse in this."
 SHOUTING = "words in capitals read as shouting."
+
+
+_TONE = Cues(_tone.HEARD)
 
 
 class Language(Rule):
@@ -36,7 +40,7 @@ class Language(Rule):
             not message.findings or _swearing.swears(blanked(message).low, words, strict=family)
         ):
             said.append(SWEARING)
-        said += dict.fromkeys(cue.said for cue in _tone.HEARD if cue.heard(text.low, words))
+        said += dict.fromkeys(cue.said for cue in _TONE.opened(words) if cue.heard(text.low))
         if _shouting.shouts(text.norm) and (not message.findings or _shouting.shouts(blanked(message).norm)):
             said.append(SHOUTING)
         if family:
