@@ -8,7 +8,7 @@ from time import monotonic
 
 from wa_redact.decode import decode
 from wa_redact.errors import DetectorError, OversizeError, PolicyError, TimeLimitError, UndecidedError
-from wa_redact.judge import Judge
+from wa_redact.judge import Judge, undecided
 from wa_redact.names import AlwaysNames, Names
 from wa_redact.patterns import SHORT
 from wa_redact.phrases import Phrases, names_only
@@ -34,10 +34,11 @@ _Read = tuple[Finding, str]
 class _Reading:
     """One message while it is read: what was found so far and the names that are sure."""
 
-    __slots__ = ("covered", "found", "known", "names", "raw")
+    __slots__ = ("covered", "found", "known", "names", "norm", "raw")
 
     def __init__(self, raw: str, known: Names | None) -> None:
         self.raw = raw
+        self.norm = normalise(raw)
         self.known = known
         self.names: Names | None = None
         self.found: list[Finding] = []
@@ -45,9 +46,10 @@ class _Reading:
 
     def views(self) -> list[Text]:
         """The readings of ``raw`` with what was found blanked: its normal form and, where it has one, the second."""
+        text = self.norm
         if self.found:
             self.covered = [f[:2] for f in union(self.found)]
-        text = normalise(self.raw, self.covered)
+            text = normalise(self.raw, self.covered)
         second = decode(text)
         return [text] if second is None else [text, second]
 
@@ -112,13 +114,14 @@ class Engine:
         ``situation``: for whom it is and from what it is sent; None means whom the policy is for, from a work telephone.
         """
         try:
-            return self.judge(text, self.find([text])[0], pseudonyms, situation)
+            ((findings, norm),) = self._read([text])
+            return self._judge.verdict(text, findings, pseudonyms, situation, norm)
         except TypeError:
             if not isinstance(text, str):
                 raise
-            return _blocked("TypeError")
+            return undecided("TypeError")
         except Exception as e:
-            return _blocked(type(e).__name__)
+            return undecided(type(e).__name__)
 
     def pipe(
         self, texts: Iterable[str], *, batch_size: int = 128, situation: Situation | None = None
@@ -127,8 +130,8 @@ class Engine:
         stream = iter(texts)
         while batch := list(islice(stream, batch_size)):
             try:
-                found = zip(batch, self.find(batch), strict=True)
-                verdicts = [self.judge(t, f, situation=situation) for t, f in found]
+                read = zip(batch, self._read(batch), strict=True)
+                verdicts = [self._judge.verdict(t, f, None, situation, norm) for t, (f, norm) in read]
             except Exception:  # one of them failed: each on its own, so that the others are decided
                 verdicts = [self.check(text, situation=situation) for text in batch]
             yield from verdicts
@@ -148,6 +151,10 @@ class Engine:
 
     def find(self, texts: Sequence[str], known: Names | None = None) -> list[tuple[Finding, ...]]:
         """``detect`` of each of ``texts``, in one batch, within the time of one. Raises when any of them cannot be decided."""
+        return [findings for findings, _ in self._read(texts, known)]
+
+    def _read(self, texts: Sequence[str], known: Names | None = None) -> list[tuple[tuple[Finding, ...], Text]]:
+        """What is found in each of ``texts``, with its normal form."""
         deadline = monotonic() + self.policy.time_limit
         for text in texts:
             if not isinstance(text, str):
@@ -170,7 +177,7 @@ class Engine:
             again += [reading for reading, views in settled if self._by_names(reading, views, by_model)]
             open_ = again
             if not open_:
-                return [union(r.found, self.policy.severity) if r.found else () for r in readings]
+                return [(union(r.found, self.policy.severity) if r.found else (), r.norm) for r in readings]
             self._in_time(deadline)
         raise UndecidedError(f"something new was found {MAX_LOOKS} times")
 
@@ -289,7 +296,3 @@ def _raw(found: Iterable[Finding], text: Text) -> Iterator[_Read]:
         if f.end > f.start:
             start, end = text.to_raw(f.start, f.end)
             yield f._replace(start=start, end=end), text.norm[f.start : f.end]
-
-
-def _blocked(cause: str) -> Verdict:
-    return Verdict(Action.BLOCK, "", (), (f"could not decide: {cause}",), cause)

@@ -12,7 +12,7 @@ from wa_redact.guidance import NO_IDENTIFIERS, guides
 from wa_redact.labels import LABELS
 from wa_redact.policy import Policy
 from wa_redact.render import Pseudonyms, render
-from wa_redact.text import normalise
+from wa_redact.text import Text, normalise
 from wa_redact.types import Action, Finding, Message, Situation, Verdict
 
 
@@ -47,8 +47,9 @@ class Judge:
         findings: tuple[Finding, ...],
         pseudonyms: Pseudonyms | None = None,
         situation: Situation | None = None,
+        norm: Text | None = None,
     ) -> Verdict:
-        """The decision about ``text`` in which ``findings`` (sorted, disjoint) were found.
+        """The decision about ``text`` in which ``findings`` (sorted, disjoint) were found; ``norm`` is its normal form.
 
         Raises DetectorError or TimeLimitError when a rule of the guidance cannot say.
         """
@@ -60,7 +61,7 @@ class Judge:
         reminders: list[str] = []
         who = situation if situation is not None else self.usual
         most = Action.WARN if who.recipient == "colleague" else Action.BLOCK
-        for name, own, said in self._advice(Message(normalise(text), findings, who)):
+        for name, own, said in self._advice(Message(norm or normalise(text), findings, who)):
             action = max(action, min(own, most))
             (reasons if own > Action.ALLOW else reminders).append(f"{name}: {said}")
         reminders += self.standing()
@@ -108,3 +109,8 @@ def _actions(policy: Policy, recipient: str | None) -> Mapping[str, Action]:
     if recipient == "service-user" and policy.profile == "internal":
         return {label: Action.REDACT if action == Action.WARN else action for label, action in actions.items()}
     return actions
+
+
+def undecided(cause: str) -> Verdict:
+    """The block of a message about which no decision was reached; ``cause`` is a failure's type."""
+    return Verdict(Action.BLOCK, "", (), (f"could not decide: {cause}",), cause)
