@@ -172,7 +172,7 @@ class Batcher:
             self._counts.waiting(self._waiting)
         return batch
 
-    async def _decide(self, batch: list[tuple[_Job, int]]) -> None:
+    async def _decide(self, batch: list[tuple[_Job, int]], *, again: bool = False) -> None:
         loop = asyncio.get_running_loop()
         start = loop.time()
         texts, how, executor = [job.texts[at] for job, at in batch], batch[0][0].how, self._executor
@@ -180,9 +180,9 @@ class Batcher:
             verdicts = await loop.run_in_executor(executor, self._work, texts, how)
         except BrokenExecutor:
             self._replace(executor)
-            if len(batch) > 1:  # one of them may have done it: each on its own
+            if not again:  # one of them may have done it: each on its own
                 for one in batch:
-                    await self._decide([one])
+                    await self._decide([one], again=True)
                 return
             verdicts = [blocked("WorkerLost")]
         except Exception as e:  # noqa: BLE001

@@ -13,6 +13,7 @@ from typing import Any
 
 from wa_redact import detectors
 from wa_redact.apps.run import Settings as EngineSettings
+from wa_redact.apps.service import logs
 from wa_redact.apps.service.batching import Batcher, Counts, Work
 from wa_redact.apps.service.settings import Settings
 from wa_redact.default import Redactor
@@ -65,6 +66,7 @@ def _start(how: EngineSettings) -> None:
     # a stop is the service's affair, which ends the processes when the last request is answered
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.SIG_IGN)
+    logs.configure(access=False)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _mine[:] = [how.redactor()]
     _mine[0].check(_WARM_UP)

@@ -54,8 +54,7 @@ def configure(*, access: bool) -> None:
     handler.setFormatter(JsonLines())
     logging.root.handlers[:] = [handler]
     logging.root.setLevel(logging.WARNING)
-    for name in ("wa_redact", "uvicorn", "uvicorn.error"):
-        logging.getLogger(name).setLevel(logging.INFO)
+    logging.getLogger("wa_redact").setLevel(logging.INFO)
     logging.getLogger("uvicorn.access").disabled = True
     log.setLevel(logging.INFO if access else logging.WARNING)
     logging.captureWarnings(capture=True)
