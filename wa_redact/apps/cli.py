@@ -22,6 +22,7 @@ COMMANDS = {
     "chat": ("wa_redact.apps.chat.commands", "Work on WhatsApp chat exports."),
     "eval": ("wa_redact.apps.evaluate", "Measure on marked messages of your own."),
     "train": ("wa_redact.apps.train.command", "Go on training the name model on marked messages of your own."),
+    "audit": ("wa_redact.apps.audit.commands", "Look after the record of decisions."),
     "labels": ("wa_redact.apps.policies", "List the labels and what each covers."),
     "policy": ("wa_redact.apps.policies", "Show or validate a policy."),
     "serve": ("wa_redact.apps.serve", "Answer over HTTP."),

@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Row
-
 from wa_redact.apps.audit.clock import Stamp
 from wa_redact.apps.audit.keys import Key
 from wa_redact.apps.audit.types import Draft, Entry, Head
@@ -59,8 +57,8 @@ def row_of(draft: Draft, head: Head, stamp: Stamp, key: Key) -> tuple[dict[str, 
     return row, Entry(seq, stamp.at, stamp.boot, stamp.mono, draft.kind, draft.ref, draft.data, key.id, own)
 
 
-def entry_of(row: Row[Any], body: Mapping[str, Any]) -> Entry:
-    """The record in ``row``, whose body is ``body``."""
+def entry_of(body: Mapping[str, Any], own: str) -> Entry:
+    """The record whose body is ``body`` and whose hash ``own``."""
     return Entry(
         body["seq"],
         body["at"],
@@ -70,7 +68,7 @@ def entry_of(row: Row[Any], body: Mapping[str, Any]) -> Entry:
         body["ref"],
         body["data"],
         body["key"],
-        row.hash,
+        own,
     )
 
 

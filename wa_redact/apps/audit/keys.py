@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import stat
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -78,6 +79,9 @@ class Keyring:
 
     def __repr__(self) -> str:
         return f"Keyring({', '.join(self._keys)})"
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._keys.values())
 
     def get(self, name: str) -> Key | None:
         """The key with the id ``name``."""

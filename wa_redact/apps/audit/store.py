@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Row, insert, inspect, select, update
 
@@ -19,16 +19,9 @@ from wa_redact.apps.audit.clock import Clock
 from wa_redact.apps.audit.database import Database, url_of
 from wa_redact.apps.audit.group import GroupCommit
 from wa_redact.apps.audit.keys import Keyring
-from wa_redact.apps.audit.types import GENESIS, INIT, AlreadyError, AuditError, Draft, Entry, Head, new_id
+from wa_redact.apps.audit.types import GENESIS, INIT, AlreadyError, AuditError, Draft, End, Entry, Head, new_id
 
 _PAGE = 2000
-
-
-class End(NamedTuple):
-    """An end of the chain as it stands in the database, and what is wrong with it."""
-
-    head: Head | None
-    problem: str | None = None
 
 
 class Store:
@@ -167,6 +160,19 @@ class Store:
         with self._db.transaction() as connection:
             return self._trusted_end(connection, "head")
 
+    def trusted_start(self) -> Head:
+        """What stands before the first record that is kept. Raises AuditError when it was not signed by us."""
+        with self._db.transaction() as connection:
+            return self._trusted_end(connection, "start")
+
+    def move_start(self, connection: Connection, old: Head, new: Head) -> None:
+        """Let the chain begin behind ``new``, whose records were deleted in this transaction. Raises AuditError when it
+        begins elsewhere than behind ``old`` by now.
+        """
+        if self._trusted_end(connection, "start", lock=True) != old:
+            raise AuditError("store: sealed by somebody else meanwhile")
+        self._set_anchor(connection, "start", new)
+
     def about(self, ref: str) -> list[Entry]:
         """The records whose ``ref`` it is, in order. Raises AuditError when one of them was not written by us."""
         query = select(schema.records).where(schema.records.c.ref == ref).order_by(schema.records.c.seq)
@@ -221,7 +227,7 @@ class Store:
         key = self.keys.get(body["key"])
         if key is None or hash_of(row.body) != row.hash or not key.signed(RECORD, row.hash, row.mac):
             raise AuditError(f"store: record {row.seq} was not written by us")
-        return entry_of(row, body)
+        return entry_of(body, row.hash)
 
 
 def _anchor(store: str, name: str, head: Head, keys: Keyring) -> dict[str, Any]:

@@ -61,6 +61,13 @@ class Head(NamedTuple):
         return f"{self.seq}:{self.hash}"
 
 
+class End(NamedTuple):
+    """An end of the chain as it stands in the database, and what is wrong with it."""
+
+    head: Head | None
+    problem: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A record that is to be appended.

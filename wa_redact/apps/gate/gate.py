@@ -165,7 +165,7 @@ class Gate:
                 "justification", f"at least {rule.min_justification} letters that identify nobody are needed"
             )
         key, name, millis = self._store.keys.current, new_id(), round(1000 * rule.expires)
-        note = {"id": name, "sealed": seal(self._store.keys, said), "expires": case.entry.at + _KEPT}
+        note = {"id": name, "sealed": seal(self._store.keys, said, name), "expires": case.entry.at + _KEPT}
 
         def also(connection: Connection) -> None:
             connection.execute(insert(schema.notes), [note])

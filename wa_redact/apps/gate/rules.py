@@ -15,6 +15,7 @@ from wa_redact.apps.gate import records
 from wa_redact.apps.gate.words import allowed_words, changes
 from wa_redact.default import Redactor
 from wa_redact.policy import Policy
+from wa_redact.render import key_of
 from wa_redact.types import Action, Recogniser
 
 
@@ -68,6 +69,8 @@ class CurrentRules:
 
     def _made(self, policy: Policy) -> Rules:
         number, words, numbers = allowed_words(self._store)
+        always = {key_of(name) for name in policy.always_names}  # whom the policy always wants found, nobody approves
+        words = [word for word in words if key_of(word) not in always]
         own = replace(
             policy,
             allow_words=(*policy.allow_words, *words),

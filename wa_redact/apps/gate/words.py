@@ -50,8 +50,8 @@ def allowed_words(store: Store) -> tuple[int, list[str], list[str]]:
     """How often the list has changed, its words, and its numbers. Raises AuditError, also when one was tampered with."""
     with store.transaction() as connection:
         number = _number(connection)
-        sealed = [row.sealed for row in connection.execute(select(schema.allowed).order_by(schema.allowed.c.ref))]
-    words = [unseal(store.keys, one) for one in sealed]
+        rows = list(connection.execute(select(schema.allowed).order_by(schema.allowed.c.ref)))
+    words = [unseal(store.keys, row.sealed, row.word) for row in rows]
     letters = [word for word in words if any(c.isalpha() for c in word)]
     return number, letters, [word for word in words if word not in letters]
 
@@ -76,7 +76,7 @@ def report(store: Store, decision: str, word: str, label: str, reporter: str) ->
     def also(connection: Connection) -> None:
         table = schema.proposals
         if connection.execute(select(table.c.id).where(table.c.word == own)).first() is None:
-            row = {"id": name, "word": own, "sealed": seal(store.keys, word), "label": label}
+            row = {"id": name, "word": own, "sealed": seal(store.keys, word, name), "label": label}
             connection.execute(insert(table), [row | {"reports": 0, "first": at, "expires": at + _KEPT}])
         pair = {"proposal": name, "reporter": who}
         by = schema.reporters.c
@@ -98,7 +98,9 @@ def proposals(store: Store) -> list[Proposal]:
     with store.transaction() as connection:
         rows = list(connection.execute(query))
     return [
-        Proposal(row.id, unseal(store.keys, row.sealed), row.label, row.reports, _day(row.first), _day(row.expires))
+        Proposal(
+            row.id, unseal(store.keys, row.sealed, row.id), row.label, row.reports, _day(row.first), _day(row.expires)
+        )
         for row in rows
     ]
 
@@ -117,7 +119,9 @@ def approve(store: Store, proposal: str, by: str) -> None:
     def also(connection: Connection) -> None:
         _take(connection, proposal)
         connection.execute(delete(schema.allowed).where(schema.allowed.c.word == own))
-        connection.execute(insert(schema.allowed), [{"word": own, "sealed": seal(store.keys, word), "ref": proposal}])
+        connection.execute(
+            insert(schema.allowed), [{"word": own, "sealed": seal(store.keys, word, own), "ref": proposal}]
+        )
         _count(connection)
 
     _decide(store, Draft(APPROVE, {"word": own, "by": person(key, by)}, proposal, also=also))
@@ -136,7 +140,7 @@ def withdraw(store: Store, word: str, by: str) -> None:
     """Take ``word`` out of the approved ones. Raises RefusedError ("unknown") when it is none of them, and AuditError."""
     with store.transaction() as connection:
         rows = list(connection.execute(select(schema.allowed)))
-    mine = [row for row in rows if key_of(unseal(store.keys, row.sealed)) == key_of(word)]
+    mine = [row for row in rows if key_of(unseal(store.keys, row.sealed, row.word)) == key_of(word)]
     if not mine:
         raise RefusedError("unknown", "not one of the approved words")
 
