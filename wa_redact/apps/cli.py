@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
 from wa_redact import __version__
+from wa_redact.apps.lazy import Lazy
 from wa_redact.apps.write import ReaderGoneError
 from wa_redact.errors import PolicyError, WaRedactError
 
@@ -30,28 +30,11 @@ COMMANDS = {
 USAGE, UNDECIDED, INTERRUPTED = 2, 3, 130
 
 
-class Commands(click.Group):
-    """Loads a command when it is called, and ends every failure in a sentence and a status.
+class Commands(Lazy):
+    """Ends every failure in a sentence and a status.
 
     No traceback is ever shown: its last line could quote a message.
     """
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names, in reading order."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command, loaded."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, said) for name, (_, said) in COMMANDS.items()])
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run, and exit with the command's status."""
@@ -88,7 +71,9 @@ def _silence_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__)
 def cli() -> None:
     """Find what identifies a person in messages and take it out, or stop the send.

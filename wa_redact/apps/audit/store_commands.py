@@ -97,7 +97,9 @@ def verify(
         )
         return 0 if report.intact else _BROKEN
     signed = "signatures checked" if said["signatures"] else "signatures not checked, for no key file was given"
-    click.echo(f"{'intact' if report.intact else 'NOT INTACT'}: {report.records} records, {signed}; head {report.head}")
+    click.echo(
+        f"{'intact' if report.intact else 'NOT INTACT'}: {report.records} {_plural('record', report.records)}, {signed}; head {report.head}"
+    )
     for problem in report.problems:
         click.echo(f"  {problem}")
     if report.more:
@@ -126,7 +128,9 @@ def purge(store: Store, dry_run: bool) -> None:
     """Delete justifications after 400 days and reported words after 30. The chain stays as it is."""
     counts = due(store) if dry_run else purged(store)
     verb = "would be deleted" if dry_run else "deleted"
-    click.echo(f"{counts['notes']} justifications and {counts['proposals']} reported words {verb}")
+    notes, words = counts["notes"], counts["proposals"]
+    said = f"{notes} {_plural('justification', notes)} and {words} {_plural('reported word', words)}"
+    click.echo(f"{said} {verb}")
 
 
 @click.command(short_help="Move old records into a file of their own.")
@@ -142,6 +146,10 @@ def seal(store: Store, before: datetime, output: str) -> None:
         click.echo("nothing to move")
     else:
         click.echo(f"records {entry.data['from']} to {entry.data['to']} moved to {shown(output)}")
+
+
+def _plural(noun: str, number: int) -> str:
+    return noun if number == 1 else f"{noun}s"
 
 
 def _named(file: str, make: Callable[[str], str]) -> str:

@@ -18,9 +18,14 @@ _PAGE = 500
 
 def notes_of(store: Store, names: Iterable[str]) -> dict[str, str]:
     """The justifications of the overrides ``names``, as far as they are still kept. Raises AuditError."""
-    with store.transaction() as connection:
-        rows = list(connection.execute(select(schema.notes).where(schema.notes.c.id.in_(list(names)))))
-    return {row.id: unseal(store.keys, row.sealed, row.id) for row in rows}
+    wanted = list(names)
+    found: dict[str, str] = {}
+    for at in range(0, len(wanted), _PAGE):
+        query = select(schema.notes).where(schema.notes.c.id.in_(wanted[at : at + _PAGE]))
+        with store.transaction() as connection:
+            rows = list(connection.execute(query))
+        found |= {str(row.id): unseal(store.keys, row.sealed, row.id) for row in rows}
+    return found
 
 
 class Beside:
