@@ -38,7 +38,7 @@ def tables() -> dict[str, dict[str, list[str]]]:
     return {p.stem: tomllib.loads(p.read_text(encoding="utf-8")) for p in sorted(FOLDER.glob("*.toml"))}
 
 
-def holds(row: str, found: Sequence[Finding], text: str, gold: Iterable[Finding]) -> bool:
+def holds(found: Sequence[Finding], text: str, gold: Iterable[Finding]) -> bool:
     """True when all of ``gold`` is covered and no letter is touched in a word that holds none of it."""
     gold = list(gold)
     if any(uncovered(text, g, found) for g in gold):
@@ -55,7 +55,7 @@ def holds(row: str, found: Sequence[Finding], text: str, gold: Iterable[Finding]
 def passes(redactor: Redactor, row: str) -> bool:
     """True when ``redactor`` does with ``row`` what its marks say."""
     text, gold = parse(row)
-    return holds(row, redactor.detect(text), text, gold)
+    return holds(redactor.detect(text), text, gold)
 
 
 def measure(redactor: Redactor) -> Iterator[Form]:

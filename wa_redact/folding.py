@@ -72,6 +72,10 @@ CONFUSABLES = {
 }
 
 
+#: of those, small letters that nobody would take for the Latin one in a word of their own script alone
+UNLIKE = frozenset("\u043a\u043c\u0442\u0432\u043d\u0433\u0457\u0451")
+
+
 @lru_cache(maxsize=8192)
 def fold(char: str) -> str:
     """What ``char`` (one code point) is read as: '' for what is not drawn, several characters for a ligature."""

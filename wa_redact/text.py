@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from wa_redact.folding import CONFUSABLES, PLACEHOLDER, fold, is_attached, is_mark
+from wa_redact.folding import CONFUSABLES, PLACEHOLDER, UNLIKE, fold, is_attached, is_mark
 from wa_redact.labels import LABELS
 from wa_redact.types import Gate
 
@@ -142,7 +142,10 @@ def _unmix(norm: str) -> str:
         return norm
     words = [(m.start(), m.end(), m.group()) for m in _WORDS.finditer(norm)]
     foreign = [w for w in words if _FOREIGN.search(w[2])]
-    truly = any(all(_FOREIGN.match(c) for c in w) and not all(c in CONFUSABLES for c in w) for _, _, w in foreign)
+    truly = any(
+        all(_FOREIGN.match(c) for c in w) and not (all(c in CONFUSABLES for c in w) and UNLIKE.isdisjoint(w))
+        for _, _, w in foreign
+    )
     chars = list(norm)
     for a, b, word in foreign:
         if any(c.isascii() for c in word) or (not truly and all(c in CONFUSABLES for c in word)):
