@@ -13,11 +13,13 @@ from wa_redact.types import Finding
 #: clauses of one message, and characters of it, that are looked at
 _CLAUSES, _CHARS = 4, 240
 #: words of an answer that is a name or a place; a question about a person is answered at once or not at all
-_WORDS = {"name": 5, "who": 3, "place": 6, "address": 8}
+_WORDS = {"name": 5, "who": 3, "place": 6, "address": 8, "where": 5}
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 #: prompts for what is numbered
-_COUNTED = frozenset(("address", "address no"))
-_REACH = {"who": 2, "name": 4}
+_COUNTED = frozenset(("address",))
+#: all of an answer to "number?" once a street is known
+_DOOR = re.compile(r"(?:no\.?|num|number|#|flat|door)?\s{0,2}\d{1,4}[a-z]?", re.IGNORECASE)
+_REACH = {"who": 2, "where": 3, "name": 4}
 
 _CLAUSE = re.compile(r"[^\n.!?,;]+(?:[.,](?=\S)[^\n.!?,;]+)*")
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
@@ -46,7 +48,7 @@ def answers(turns: Sequence[Turn]) -> Iterator[Joined]:
         said = tokens(core)
         alone = only_filler(now.text[:start] + " " + now.text[end:])
         for ask in open_:
-            if not _may_answer(ask, core, said) or (ask.kind == "who" and not alone):
+            if not _may_answer(ask, core, said) or (not alone and (ask.kind == "who" or _DOOR.fullmatch(core))):
                 continue
             for prompt in _prompts(ask, turns, digits=any(c.isdigit() for c in core)):
                 before, _, after = prompt.partition("{}")
@@ -60,6 +62,8 @@ def slot(now: Turn, ask: Ask, joined: Joined, ordinary: Callable[[str], bool]) -
     """
     piece = joined.pieces[0]
     value = now.text[piece.start : piece.end]
+    if ask.kind == "home" and _DOOR.fullmatch(value):
+        return Finding(piece.start, piece.end, "ADDRESS", 0.6, "thread_answer")
     said = tokens(value)
     if not only_filler(now.text[: piece.start] + " " + now.text[piece.end :]):
         return None
@@ -79,8 +83,9 @@ def _open(turns: Sequence[Turn]) -> list[Ask]:
         if not near(turn, now):
             break
         for ask in turn.asks:
-            own = turn.sender is not None and turn.sender == now.sender and "PERSON" in ask.labels
-            if not own and back <= _REACH.get(ask.kind, REACH):
+            own = turn.sender is not None and turn.sender == now.sender
+            reach = (2 if own and ask.digits else 0) if ask.weak else _REACH.get(ask.kind, REACH)
+            if back <= reach and not (own and "PERSON" in ask.labels):
                 found.setdefault(ask.kind, ask)
     return list(found.values())
 

@@ -15,18 +15,23 @@ class Ask(NamedTuple):
     """Something that was asked for.
 
     ``prompts``: texts that the answer is read behind, or at their ``{}``. ``labels``: those that an answer may have.
-    ``digits``: an answer without a digit is none.
+    ``digits``: an answer without a digit is none. ``weak``: it was spoken of and not asked for: the sender may go on.
     """
 
     kind: str
     prompts: tuple[str, ...]
     labels: frozenset[str]
     digits: bool = False
+    weak: bool = False
 
+
+BIRTH = Ask("birth", ("dob",), frozenset({"DATE_OF_BIRTH"}))
+HOME = Ask("home", ("house number", "address"), frozenset({"ADDRESS"}), digits=True)
+NAME = Ask("name", ("her name is",), frozenset({"PERSON"}))
 
 _REQUEST = re.compile(
-    r"\?|^\W*(?:and |so |sorry |also |but |hi |hey |ok |okay |pls |please |plz )*(?:what|wat|wot|whats|what's|wats|wots|which|who|"
-    r"whos|who's|whose|when|whens|where|wheres|where's|how|need|send|text|give|got|get|have (?:you|u|we)|can|could|do (?:you|u|we)|"
+    r"\?|^\W*(?:and |so |sorry |also |but |hi |hey |ok |okay |pls |please |plz )*(?:what|wat|wot|whats|what's|wats|wots|which|wich|who|"
+    r"whos|who's|whose|when|whens|wen|wens|where|wheres|where's|weres|how|hows|need|send|text|give|got|get|have (?:you|u|we)|can|could|do (?:you|u|we)|"
     r"does|did|is|was|are|remind|tell|confirm|any|forgot|missing)\b|\b(?:need|want|asking for|remind me|tell me|send me|give me|"
     r"pass me|let me have|forgot(?:ten)?|dont have|don't have|havent got|haven't got|dont know|don't know|waiting (?:for|on)|missing|"
     r"pls|plz|please)\b|\b(?:what|whats|wats|which|whos)\b[^.!?]{0,24}$"
@@ -39,12 +44,12 @@ _WHERE = (
     r"where\b.{0,24}\b(?:live|lives|living|stay|stays|staying|placed|based|kept|moved|am i|are we|are (?:you|u)|go|going|from|to$)"
     r"|(?:from|to|at) where|where(?:'?s| is) (?:he|she|it|that|they|mum|dad|nan|the (?:house|flat|visit))|where to\b"
     r"|(?:which|what) (?:street|road|block|house|estate|one of the (?:flats|blocks|houses))|which (?:flat|floor|end|door)"
-    r"|addres+(?:es)?|adress|addy|post ?codes?|sat ?nav|(?:door|house|flat) (?:numbers?|num|no)\b"
+    r"|addres+(?:es)?|adress|addy"
 )
 _SITE = r"school|nursery|college|surgery|gp|hospital|ward|centre|center|club|church|mosque|refuge|home|academy|childminder|unit"
 _BIRTH = (
     r"d\.? ?o\.? ?b\.?'?s?|dates? of birth|birth ?dates?|b(?:irth)?-?days?|year of birth|yob|born|(?:when|date|day) .{0,30}"
-    r"\b(?:turn(?:s|ed|ing)?|be|is) \d{1,2}|how old (?:exactly|is .{1,20} exactly)"
+    r"\b(?:turn(?:s|ed|ing)?|be|is) \d{1,2}|turn(?:s|ed|ing) (?:[1-9]|1\d|2[01])|how old (?:exactly|is .{1,20} exactly)"
 )
 _NAME = (
     r"(?:sur|nick|first |last |second |full |middle |maiden |real )?names?(?! (?:of|for|on) )|called|calls? (?:her|him|them)"
@@ -69,6 +74,9 @@ _KINDS = (
     ("name", _NAME, ("her name is",), "PERSON", False),
     ("who", r"who(?:'?s| is| was| are)?|whose", ("her name is",), "PERSON", False),
     ("address", _WHERE, ("lives at", "address"), "ADDRESS PLACE", False),
+    ("postcode", r"post ?codes?|p/?code|sat ?nav", ("postcode",), "ADDRESS", True),
+    ("home", r"(?:door|house|flat) (?:numbers?|num|no)", HOME.prompts, "ADDRESS", True),
+    ("where", r"where(?:'?s)?", ("contact is at",), "PLACE ADDRESS", False),
     ("place", _PLACE, ("his school is",), "PLACE ADDRESS", False),
     ("phone", _PHONE, ("phone number",), "PHONE_NUMBER", True),
     ("nhs", rf"nhs{_NUMBER}", ("nhs number",), "UK_NHS", True),
@@ -85,8 +93,8 @@ _PATTERNS = tuple(
     for kind, pattern, prompts, labels, digits in _KINDS
 )
 _NOUN = re.compile(rf"(?<![a-z])(?:{_SITE})(?![a-z])")
-#: a question about a person is short; "who has the key for the pool car" is about a car
-_WHO_WORDS = 6
+#: words of such a question: "who has the key for the pool car" is about a car
+_SHORT = {"who": 6, "where": 6}
 _YEAR = re.compile(r"(?<![a-z])(?:what|which)? ?(?:year|month|day|date)(?![a-z])")
 _WHICH = re.compile(
     r"(?<![a-z])(?:(?:what|which|whats the|what's the) (?:number|num|no|door|flat|floor)|(?:number|num|no|door|flat|floor)\W*$)"
@@ -101,10 +109,6 @@ _TOLD = re.compile(
     rf"(?<![a-z0-9])(?:{_BIRTH}|{_PHONE}|{_CASE}|{_ACCOUNT}|{_SOCIAL}|nhs|ni|nino|national insurance|sort ?code|reg|plate)(?![a-z0-9])"
 )
 
-BIRTH = Ask("birth", ("dob",), frozenset({"DATE_OF_BIRTH"}))
-HOME = Ask("home", ("address no", "address"), frozenset({"ADDRESS"}))
-NAME = Ask("name", ("her name is",), frozenset({"PERSON"}))
-
 
 def asks(low: str, topics: Iterable[str] = ()) -> tuple[Ask, ...]:
     """What the message ``low`` (small letters) asks for.
@@ -114,18 +118,24 @@ def asks(low: str, topics: Iterable[str] = ()) -> tuple[Ask, ...]:
     found: dict[str, Ask] = {}
     few = len(_WORD.findall(low)) <= 3
     for clause in _CLAUSE.findall(low):
-        if not clause or not (few or _REQUEST.search(clause)):
+        if not clause:
             continue
         size = len(_WORD.findall(clause))
+        weak = not (few or _REQUEST.search(clause))
         for kind, pattern, prompts, labels, digits in _PATTERNS:
-            m = pattern.search(clause)
-            if m is None or (kind == "who" and size > _WHO_WORDS):
+            if (weak and not digits and kind != "birth") or size > _SHORT.get(kind, size):
                 continue
-            noun = _NOUN.search(m.group()) if kind == "place" else None
-            texts = (f"his {noun.group()} is", *prompts) if noun else prompts or (m.group(),)
-            found[kind] = Ask(kind, tuple(dict.fromkeys(texts)), labels, digits)
+            m = pattern.search(clause)
+            if m is not None and (kind not in found or found[kind].weak):
+                noun = _NOUN.search(m.group()) if kind == "place" else None
+                texts = (f"his {noun.group()} is", *prompts) if noun else prompts or (m.group(),)
+                found[kind] = Ask(kind, tuple(dict.fromkeys(texts)), labels, digits, weak)
+        if weak:
+            continue
         if size <= 5 and "DATE_OF_BIRTH" in topics and _YEAR.search(clause):
             found["birth"] = BIRTH
+        if "home" in found and _NOT_HOME.search(clause):
+            del found["home"]
         home = "ADDRESS" in topics and not _NOT_HOME.search(clause)
         if home and (_WHICH.search(clause) or _AND.fullmatch(clause)):
             found["home"] = HOME

@@ -15,6 +15,8 @@ from wa_redact.thread_asks import Ask, asks
 from wa_redact.thread_splits import corrections, splits
 from wa_redact.thread_turns import REACH, Joined, Turn
 
+#: "born 3/2/12, please note" asks for no more, "whats Tyla's surname" and "postcode for Larch Road?" do
+_NEVER_TOLD = frozenset(("PERSON", "PLACE", "ADDRESS"))
 #: texts made for one message
 MOST = 16
 #: characters of a message that may ask for something
@@ -36,4 +38,5 @@ def asked(turns: Sequence[Turn]) -> tuple[Ask, ...]:
         return ()
     topics = {f.label for t in turns[-REACH - 1 :] for f in t.found}
     topics |= {label for t in turns[-REACH - 1 : -1] for ask in t.asks for label in ask.labels}
-    return asks(normalise(text).low, topics)
+    told = {f.label for f in turns[-1].found} - _NEVER_TOLD
+    return tuple(a._replace(weak=a.weak or not told.isdisjoint(a.labels)) for a in asks(normalise(text).low, topics))

@@ -29,6 +29,7 @@ EVERY = frozenset(LABELS)
 _LOOSE = frozenset(("PERSON", "PLACE", "ADDRESS"))
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_WORD_NAMES = words(sections("word_names")[""])
 _FILLERS = words(sections("thread_words")["fillers"])
 
 
@@ -142,12 +143,14 @@ class Joined:
             start = self.pieces[0].at
             if f.label in ("PLACE", "ADDRESS"):
                 return only_filler(self.plain[start : f.start])
-            if f.label not in ("PERSON", "DATE_OF_BIRTH"):
+            if f.label not in ("PERSON", "DATE_OF_BIRTH") and not self.ask.weak:
                 return True
             rest = list(self.plain)
             for other in ours:
                 rest[other.start : other.end] = " " * (other.end - other.start)
-            bare = only_filler("".join(rest[start:]))
+            left = "".join(rest[start:])
+            word = not _WORD_NAMES.isdisjoint(tokens(self.text[f.start : f.end])) and f.label == "PERSON"
+            bare = not left.strip(" x.!") if word else only_filler(left)
             return bare and (f.label != "PERSON" or namelike(self.text[f.start : f.end], ordinary))
         if self.why == "thread_correction":
             return True
