@@ -6,9 +6,8 @@ one by one and joined; a finding over a seam is taken out of each piece that it 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wa_redact.guidance import NO_IDENTIFIERS
 from wa_redact.judge import Judge
@@ -43,14 +42,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is done with a request: its strictest part decides. ``edits``: key -> safe text, for REDACT."""
+    """What is done with a request: its strictest part decides. ``edits``: key -> safe text, for REDACT.
+
+    ``findings``: offsets into all pieces ``joined``.
+    """
 
     action: Action
     reasons: tuple[str, ...] = ()
     reminders: tuple[str, ...] = ()
-    labels: Mapping[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
     edits: Mapping[object, str] = field(default_factory=dict, repr=False)
     error: str | None = None
+    #: the safe version of all pieces together
+    safe: str = field(default="", repr=False)
 
 
 def refusal(reason: str, error: str | None = None) -> Outcome:
@@ -61,10 +65,11 @@ def refusal(reason: str, error: str | None = None) -> Outcome:
 def texts(parts: Sequence[Part]) -> list[str]:
     """What the engine is asked about ``parts``: each of them, and all joined when that says more."""
     values = [part.value for part in parts]
-    return [*values, _joined(parts)] if len(values) > 1 or any(part.context for part in parts) else values
+    return [*values, joined(parts)] if len(values) > 1 or any(part.context for part in parts) else values
 
 
-def _joined(parts: Sequence[Part]) -> str:
+def joined(parts: Sequence[Part]) -> str:
+    """All of ``parts`` as one text."""
     return _SEAM.join(part.head + part.value for part in parts)
 
 
@@ -92,12 +97,14 @@ def conclude(parts: Sequence[Part], verdicts: Sequence[Verdict], judge: Judge, s
         if safe != part.value:
             edits[part.key] = safe
             stuck = stuck or not part.editable or (part.most is not None and len(safe) > part.most)
-    whole = judge.verdict(_joined(parts), tuple(everything), None, situation)
-    labels = Counter(f.label for f in whole.findings)
-    if stuck and whole.action == Action.REDACT:
+    whole = judge.verdict(joined(parts), tuple(everything), None, situation)
+    out = Outcome(whole.action, whole.reasons, whole.reminders, whole.findings, safe=whole.text)
+    if whole.action != Action.REDACT:
+        return out
+    if stuck:
         where = f"{NO_IDENTIFIERS}: it stands where it cannot be taken out"
-        return Outcome(Action.BLOCK, (*whole.reasons, where), whole.reminders, labels)
-    return Outcome(whole.action, whole.reasons, whole.reminders, labels, edits if whole.action == Action.REDACT else {})
+        return replace(out, action=Action.BLOCK, reasons=(*out.reasons, where))
+    return replace(out, edits=edits)
 
 
 def _certain(part: Part, judge: Judge) -> tuple[Finding, ...]:

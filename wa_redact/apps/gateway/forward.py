@@ -1,0 +1,96 @@
+"""Hands a request on and its answer back, each as it came: what the gateway does not judge it does not touch.
+
+A request is never sent a second time: a provider that did not answer may have sent the message all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+
+import httpx
+from starlette.responses import Response, StreamingResponse
+
+from wa_redact.apps.gateway.answers import Shape
+from wa_redact.apps.gateway.settings import GatewaySettings
+
+#: headers that belong to one connection, not to what travels over it (RFC 9110, 7.6.1)
+_HOP = frozenset(
+    b"connection keep-alive proxy-authenticate proxy-authorization te trailer transfer-encoding upgrade host "
+    b"content-length expect".split()
+)
+#: for the gateway itself
+OWN = b"x-wa-redact-"
+
+Headers = list[tuple[bytes, bytes]]
+
+
+class Forwarder:
+    """Connections to providers; one for the life of the gateway."""
+
+    def __init__(self, settings: GatewaySettings, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self._client = httpx.AsyncClient(
+            timeout=httpx.Timeout(settings.upstream_limit, connect=settings.connect_limit, pool=settings.connect_limit),
+            limits=httpx.Limits(max_connections=settings.connections, max_keepalive_connections=20),
+            follow_redirects=False,
+            trust_env=False,
+            transport=transport or httpx.AsyncHTTPTransport(retries=0),
+        )
+        self._client.headers.clear()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
+    async def send(
+        self,
+        method: str,
+        url: str,
+        headers: Headers,
+        body: bytes | AsyncIterator[bytes],
+        shape: Shape,
+        extra: Mapping[str, str] | None = None,
+    ) -> Response:
+        """The provider's answer, streamed as it comes, with the headers ``extra``; an error of ``shape`` without one."""
+        request = self._client.build_request(method, url, headers=_travelling(headers), content=body)
+        try:
+            answer = await self._client.send(request, stream=True)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
+            return shape(502, "unreachable", "the provider cannot be reached; nothing was sent", {})
+        except httpx.TimeoutException:
+            return shape(504, "timeout", "the provider did not answer in time; the message may have been sent", {})
+        except httpx.HTTPError:
+            return shape(502, "broken", "the provider gave no answer; the message may have been sent", {})
+        response = StreamingResponse(_body(answer), answer.status_code)
+        response.raw_headers = [
+            (name.lower(), value)
+            for name, value in answer.headers.raw
+            if name.lower() not in _HOP or name.lower() == b"content-length"
+        ]
+        response.raw_headers += [(k.lower().encode(), v.encode("latin-1", "replace")) for k, v in (extra or {}).items()]
+        return response
+
+    @asynccontextmanager
+    async def answered(self, method: str, url: str, headers: Headers, body: bytes) -> AsyncIterator[httpx.Response]:
+        """The provider's answer, read whole. Raises httpx.HTTPError."""
+        request = self._client.build_request(method, url, headers=_travelling(headers), content=body)
+        yield await self._client.send(request)
+
+
+async def _body(answer: httpx.Response) -> AsyncIterator[bytes]:
+    # what breaks here breaks the client's connection too, so that it does not take half an answer for a whole one
+    try:
+        async for chunk in answer.aiter_raw():
+            yield chunk
+    finally:
+        await answer.aclose()
+
+
+def _travelling(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
+    """Those of ``headers`` that are meant for the provider."""
+    listed = {n.strip().lower() for k, v in headers if k.lower() == b"connection" for n in v.split(b",")}
+    return [
+        (k, v)
+        for k, v in headers
+        if k.lower() not in _HOP and k.lower() not in listed and not k.lower().startswith(OWN)
+    ]
