@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from prometheus_client import Counter
 from starlette.requests import Request
 
 from wa_redact.apps.audit.types import AuditError
@@ -47,9 +48,17 @@ class Desk:
     files: Files
     gate: Gate | None = None
     judge: Judge = field(init=False)
+    _requests: Counter = field(init=False)
 
     def __post_init__(self) -> None:
         self.judge = Judge(self.core.settings.policy, self.core.settings.hash_key)
+        self._requests = Counter(
+            "wa_redact_gateway_requests", "Requests judged", ("action",), registry=self.core.metrics.registry
+        )
+
+    def counted(self, ruling: Ruling) -> None:
+        """Count ``ruling`` among the figures for Prometheus."""
+        self._requests.labels(ruling.outcome.action.name).inc()
 
     def situation(self, to: str, sender: str) -> Situation:
         """Who a message to ``to`` from the account ``sender`` is for, and from what."""

@@ -70,6 +70,8 @@ class Sent:
     parts: tuple[Part, ...] = ()
     files: tuple[File, ...] = ()
     unknown: str | None = None
+    #: who sends, where the request itself says so
+    sender: str = field(default="", repr=False)
     #: True for a mark that a message was read (with or without a typing indicator): it carries nothing
     receipt: bool = False
 
@@ -102,6 +104,29 @@ def sent(body: JsonText) -> Sent:
         for part in _parts(leaf)
     )
     return Sent(to, parts, files)
+
+
+def group(body: JsonText) -> Sent:
+    """What a request to ``/groups`` shows to its members: subject, description, and whatever else is not known."""
+    if not isinstance(body.value, dict):
+        return Sent(unknown="the body is no JSON object")
+    most = {"subject": 128, "description": 2048}
+    machine = ("messaging_product", "join_approval_mode", "user", "wa_id", "group_id")
+    parts = [
+        Part(leaf.path, leaf.value, editable=leaf.path[-1] in most, most=most.get(str(leaf.path[-1])))
+        for leaf in body.leaves
+        if leaf.value and leaf.path[-1] not in machine
+    ]
+    return Sent(parts=tuple(parts), files=tuple(_files(body.value)))
+
+
+def call(body: JsonText) -> Sent:
+    """What a request to ``/calls`` carries: it sets a call up and has no words, but may carry a client's own note."""
+    known = {"messaging_product", "to", "recipient", "action", "call_id", "session", "biz_opaque_callback_data"}
+    if not isinstance(body.value, dict) or set(body.value) - known:
+        return Sent(unknown="a call that carries what is not known")
+    parts = [Part(x.path, x.value, editable=False) for x in body.leaves if x.path == ("biz_opaque_callback_data",)]
+    return Sent(to=str(body.value.get("to", "")), parts=tuple(parts))
 
 
 def _named_parameters(body: JsonText) -> dict[Path, str]:

@@ -75,4 +75,5 @@ def sent(form: Form) -> Sent:
     leaves = form.variables.leaves if form.variables is not None else ()
     parts += [Part(leaf.path, leaf.value, editable=not leaf.number) for leaf in leaves if leaf.value]
     files = tuple(File("media", link=value) for name, value, _ in form.fields if name == _MEDIA)
-    return Sent(values["To"].removeprefix("whatsapp:"), tuple(parts), files)
+    sender = values.get("From") or values.get("MessagingServiceSid") or ""
+    return Sent(values["To"], tuple(parts), files, sender=sender)

@@ -1,0 +1,219 @@
+"""The ASGI app of the gateway: the paths of the providers, behind the guard that every service of ours has."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import httpx
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from wa_redact.apps.gate.gate import Gate
+from wa_redact.apps.gateway import answers, inbound, outbound
+from wa_redact.apps.gateway.answers import Shape
+from wa_redact.apps.gateway.desk import Desk
+from wa_redact.apps.gateway.entrance import Entrance
+from wa_redact.apps.gateway.files import Files, Judge
+from wa_redact.apps.gateway.forward import Forwarder
+from wa_redact.apps.gateway.inbound import Inbound, Received, Triage
+from wa_redact.apps.gateway.json_text import JsonError
+from wa_redact.apps.gateway.outbound import Outbound
+from wa_redact.apps.gateway.settings import GatewaySettings
+from wa_redact.apps.service import metrics
+from wa_redact.apps.service.core import Core, caller_of
+from wa_redact.apps.service.errors import RefusalError
+
+_VERSION = r"/v{version:float}/{account}"
+
+
+class Gateway:
+    """The parts of one gateway. ``judge``: of documents; ``triage``: of what is received; ``transport``: for tests."""
+
+    def __init__(
+        self,
+        core: Core,
+        settings: GatewaySettings,
+        *,
+        gate: Gate | None = None,
+        judge: Judge | None = None,
+        triage: Triage | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self.core = core
+        self.settings = settings
+        self.forwarder = Forwarder(settings, transport)
+        self.desk = Desk(core, settings, Files(core.settings.policy, judge), gate)
+        self.inbound = Inbound(triage, settings.alerts)
+
+    def app(self) -> ASGIApp:
+        """The app. It owns the engine."""
+        app = Starlette(routes=list(self._routes()), lifespan=self._running)
+        app.add_exception_handler(RefusalError, _refused)
+        app.add_exception_handler(404, _nowhere)
+        app.add_exception_handler(405, _nowhere)
+        guard = self.core.guarded(
+            app, public=("/health",), most=self._most, answer=lambda e: answers.refused(answers.meta, e), headers=()
+        )
+        return Entrance(guard)
+
+    @asynccontextmanager
+    async def _running(self, app: object) -> AsyncIterator[None]:
+        async with self.core.running(app):
+            yield
+            await self.forwarder.close()
+
+    def _most(self, path: str) -> int:
+        return self.settings.max_media if path.endswith("/media") else self.core.settings.max_body
+
+    def _routes(self) -> list[Route]:
+        routes = [Route("/health", self._health), Route("/metrics", self._figures)]
+        if self.settings.meta:
+            routes += _meta_routes(Outbound(self.desk, self.forwarder, self.settings.meta, answers.meta))
+        if self.settings.twilio:
+            routes += _twilio_routes(Outbound(self.desk, self.forwarder, self.settings.twilio, answers.twilio))
+        if self.settings.notify:
+            routes += _notify_routes(Outbound(self.desk, self.forwarder, self.settings.notify, answers.notify))
+        if self.settings.dialog360:
+            routes += _dialog360_routes(Outbound(self.desk, self.forwarder, self.settings.dialog360, answers.meta))
+        return [
+            *routes,
+            Route("/webhook", self._handshake, methods=["GET"]),
+            Route("/webhook", self._meta_webhook, methods=["POST"]),
+            Route("/webhook/twilio", self._twilio_webhook, methods=["POST"]),
+        ]
+
+    async def _health(self, _: Request) -> Response:
+        return JSONResponse({"status": "stopping" if self.core.draining else "ok"}, 503 if self.core.draining else 200)
+
+    async def _figures(self, request: Request) -> Response:
+        caller_of(request)
+        return Response(self.core.metrics.text(), headers={"Content-Type": metrics.CONTENT_TYPE})
+
+    async def _handshake(self, request: Request) -> Response:
+        """Meta's question whether the webhook is wanted is the client's to answer."""
+        if self.settings.relay is None:
+            raise RefusalError(404, "not_found", "webhooks are not handed on from here")
+        return await self._relayed(request, b"", {})
+
+    async def _meta_webhook(self, request: Request) -> Response:
+        raw = await request.body()
+        secret = self.settings.app_secret
+        if secret is None or not inbound.is_signed(raw, secret, request.headers.get(inbound.SIGNATURE)):
+            raise RefusalError(401, "signature", "the signature is not that of these bytes")
+        return await self._received(request, raw, inbound.from_meta)
+
+    async def _twilio_webhook(self, request: Request) -> Response:
+        raw = await request.body()
+        secret, url = self.settings.app_secret, str(self.settings.public_url or "") + request.url.path
+        if secret is None or not inbound.is_signed_by_twilio(
+            url, raw, secret, request.headers.get(inbound.TWILIO_SIGNATURE)
+        ):
+            raise RefusalError(401, "signature", "the signature is not that of this form")
+        return await self._received(request, raw, inbound.from_twilio)
+
+    async def _received(self, request: Request, raw: bytes, reader: Callable[[bytes], list[Received]]) -> Response:
+        try:
+            received = reader(raw)
+        except JsonError as e:
+            raise RefusalError(400, "unreadable", f"the webhook cannot be read: {e}") from None
+        seen = await asyncio.to_thread(self.inbound.look, received)
+        extra = {inbound.TRIAGE_HEADER: ", ".join(seen)} if seen else {}
+        if self.settings.relay is None:
+            return PlainTextResponse("", 200)
+        if self.settings.relay_secret is not None:
+            extra["X-Hub-Signature-256"] = inbound.signed(raw, self.settings.relay_secret)
+        return await self._relayed(request, raw, extra)
+
+    async def _relayed(self, request: Request, raw: bytes, extra: dict[str, str]) -> Response:
+        """Hand a webhook on; a signature that is not ours any more stays behind."""
+        assert self.settings.relay is not None
+        gone = (inbound.SIGNATURE.encode(), inbound.TWILIO_SIGNATURE.encode(), inbound.TRIAGE_HEADER.lower().encode())
+        headers = [(k, v) for k, v in request.headers.raw if k not in (*gone, b"x-hub-signature")]
+        query = request.scope["query_string"].decode("latin-1")
+        url = self.settings.relay + (f"?{query}" if query else "")
+        return await self.forwarder.send(request.method, url, headers, raw, answers.meta, sent=extra)
+
+
+def _meta_routes(provider: Outbound) -> list[Route]:
+    def message(reader: outbound.Reader) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            return await provider.message(request, reader, request.path_params.get("account", ""))
+
+        return answer
+
+    at = "/v{version}/{account}"
+    return [
+        Route(f"{at}/messages", message(outbound.META), methods=["POST"]),
+        Route(f"{at}/marketing_messages", message(outbound.META), methods=["POST"]),
+        Route(f"{at}/groups", message(outbound.GROUP), methods=["POST"]),
+        Route(f"{at}/calls", message(outbound.CALL), methods=["POST"]),
+        Route(f"{at}/media", provider.upload, methods=["POST"]),
+        Route("/v{version}/{rest:path}", _reading(provider), methods=["GET", "HEAD", "DELETE"]),
+    ]
+
+
+def _dialog360_routes(provider: Outbound) -> list[Route]:
+    async def message(request: Request) -> Response:
+        return await provider.message(request, outbound.META, "")
+
+    return [
+        Route("/messages", message, methods=["POST"]),
+        Route("/media", provider.upload, methods=["POST"]),
+        Route("/{rest:path}", _reading(provider), methods=["GET", "HEAD", "DELETE"]),
+    ]
+
+
+def _twilio_routes(provider: Outbound) -> list[Route]:
+    async def message(request: Request) -> Response:
+        return await provider.message(request, outbound.TWILIO, "")
+
+    return [
+        Route("/2010-04-01/Accounts/{account}/Messages.json", message, methods=["POST"]),
+        Route("/2010-04-01/{rest:path}", _reading(provider), methods=["GET", "HEAD", "DELETE"]),
+    ]
+
+
+def _notify_routes(provider: Outbound) -> list[Route]:
+    async def message(request: Request) -> Response:
+        return await provider.message(request, outbound.NOTIFY, "notify")
+
+    return [
+        Route("/v2/notifications/sms", message, methods=["POST"]),
+        Route("/v2/notifications/email", message, methods=["POST"]),
+        Route("/v2/{rest:path}", _reading(provider), methods=["GET", "HEAD"]),
+    ]
+
+
+def _reading(provider: Outbound) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        """Hand on what asks and says nothing."""
+        if await request.body():
+            raise RefusalError(400, "body", "a request that only asks has no body")
+        return await provider.pass_on(request, b"")
+
+    return answer
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusalError)
+    request.scope["refused"] = error.code
+    return answers.refused(_shape(request), error)
+
+
+async def _nowhere(request: Request, _: Exception) -> Response:
+    """Whatever the gateway does not know it cannot judge, so it does not go out."""
+    request.scope["refused"] = "unknown_path"
+    error = RefusalError(400, "unknown_path", "a path or method that the gateway does not know; nothing was sent")
+    return answers.refused(_shape(request), error)
+
+
+def _shape(request: Request) -> Shape:
+    path = request.scope["path"]
+    if path.startswith("/2010-04-01/"):
+        return answers.twilio
+    return answers.notify if path.startswith("/v2/notifications") else answers.meta

@@ -1,0 +1,136 @@
+"""What clients send: the paths of each provider, judged and handed on."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from wa_redact.apps.gateway import answers, json_text, meta, notify, twilio
+from wa_redact.apps.gateway.answers import Shape
+from wa_redact.apps.gateway.desk import Desk, Ruling
+from wa_redact.apps.gateway.forward import Forwarder
+from wa_redact.apps.gateway.json_text import JsonError
+from wa_redact.apps.gateway.meta import Sent
+from wa_redact.apps.service.errors import RefusalError
+from wa_redact.types import Action
+
+#: body -> what it sends, and the body with other texts in it
+Reader = Callable[[bytes], tuple[Sent, Callable[[Any], bytes]]]
+
+
+def _json_reader(sent: Callable[[json_text.JsonText], Sent]) -> Reader:
+    def read(raw: bytes) -> tuple[Sent, Callable[[Any], bytes]]:
+        body = json_text.read(raw)
+        return sent(body), body.replaced
+
+    return read
+
+
+def _form_reader(raw: bytes) -> tuple[Sent, Callable[[Any], bytes]]:
+    form = twilio.read(raw)
+    return twilio.sent(form), form.replaced
+
+
+META, GROUP, CALL = _json_reader(meta.sent), _json_reader(meta.group), _json_reader(meta.call)
+NOTIFY, TWILIO = _json_reader(notify.sent), _form_reader
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """Requests to one provider at the base URL ``upstream``."""
+
+    desk: Desk
+    forwarder: Forwarder
+    upstream: str
+    shape: Shape
+
+    async def message(self, request: Request, reader: Reader, sender: str) -> Response:
+        """Judge a request that sends something, and hand it on as it came, or with only the judged texts changed."""
+        raw = await request.body()
+        if request.url.query and self.shape is answers.meta:
+            # Graph takes every parameter from the query as well
+            _known_query(request)
+        try:
+            sent, replaced = reader(raw)
+        except JsonError as e:
+            raise RefusalError(400, "unreadable", f"the body cannot be judged: {e}") from None
+        if sent.receipt:
+            return await self.pass_on(request, raw)
+        sender = sender or sent.sender
+        ruling = await self.desk.ruling(request, sent, sender)
+        self.desk.counted(ruling)
+        if not ruling.goes:
+            return answers.blocked(self.shape, ruling.outcome, ruling.decision)
+        body = replaced(ruling.outcome.edits) if ruling.outcome.edits else raw
+        return await self.pass_on(request, body, _told(ruling))
+
+    async def upload(self, request: Request) -> Response:
+        """Judge a file that is uploaded, hand it on as it came, and remember the id that it gets."""
+        raw = await request.body()
+        async with request.form(max_files=1, max_fields=20) as form:
+            files = [value for value in form.values() if not isinstance(value, str)]
+            if len(files) != 1:
+                raise RefusalError(400, "unreadable", "an upload is one file in a form")
+            data, name = await files[0].read(), files[0].filename or ""
+        outcome = await self.desk.files.uploaded(data, name)
+        if outcome.action >= Action.REDACT:
+            return answers.blocked(self.shape, replace(outcome, action=Action.BLOCK))
+        url = self.upstream + _target(request)
+        async with self.forwarder.answered(request.method, url, request.headers.raw, raw) as answer:
+            media_id = _id(answer.content) if answer.is_success else None
+            if media_id is not None:
+                self.desk.files.remember(media_id, outcome)
+            response = Response(answer.content, answer.status_code)
+            response.raw_headers = [
+                (k.lower(), v)
+                for k, v in answer.headers.raw
+                if k.lower() not in (b"transfer-encoding", b"connection", b"content-length", b"content-encoding")
+            ] + [(b"content-length", str(len(answer.content)).encode())]
+            return response
+
+    async def pass_on(self, request: Request, body: bytes, extra: dict[str, str] | None = None) -> Response:
+        """Hand a request on with ``body``, and its answer back."""
+        url = self.upstream + _target(request)
+        return await self.forwarder.send(request.method, url, request.headers.raw, body, self.shape, extra)
+
+
+def _target(request: Request) -> str:
+    """Path and query exactly as they were asked for."""
+    path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    query: bytes = request.scope["query_string"]
+    return (path + (b"?" + query if query else b"")).decode("latin-1")
+
+
+def _known_query(request: Request) -> None:
+    if set(request.query_params) - {"access_token", "appsecret_proof"}:
+        raise RefusalError(400, "query", "a message is sent in the body, not in the address")
+
+
+def _told(ruling: Ruling) -> dict[str, str]:
+    """Headers that tell the client what was done."""
+    out = {}
+    if ruling.decision:
+        out[answers.DECISION_HEADER] = ruling.decision
+    if ruling.outcome.action > Action.ALLOW:
+        out["X-WA-Redact-Action"] = ruling.outcome.action.name
+        out[answers.REASON_HEADER] = ", ".join(answers.ids(ruling.outcome.reasons))
+    if ruling.outcome.reminders:
+        out["X-WA-Redact-Reminders"] = ", ".join(answers.ids(ruling.outcome.reminders))
+    return out
+
+
+def _id(answer: bytes) -> str | None:
+    try:
+        found = json.loads(answer)
+    except ValueError:
+        return None
+    media_id = found.get("id") if isinstance(found, dict) else None
+    return media_id if isinstance(media_id, str) else None
+
+
