@@ -11,13 +11,13 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Scope
 
 from wa_redact.apps.gate.gate import Gate
 from wa_redact.apps.gateway import answers, inbound, outbound
 from wa_redact.apps.gateway.answers import Shape
 from wa_redact.apps.gateway.desk import Desk
-from wa_redact.apps.gateway.entrance import Entrance
+from wa_redact.apps.gateway.entrance import SIGNED, Entrance
 from wa_redact.apps.gateway.files import Files, Judge
 from wa_redact.apps.gateway.forward import Forwarder
 from wa_redact.apps.gateway.inbound import Inbound, Received, Triage
@@ -27,8 +27,6 @@ from wa_redact.apps.gateway.settings import GatewaySettings
 from wa_redact.apps.service import metrics
 from wa_redact.apps.service.core import Core, caller_of
 from wa_redact.apps.service.errors import RefusalError
-
-_VERSION = r"/v{version:float}/{account}"
 
 
 class Gateway:
@@ -53,12 +51,11 @@ class Gateway:
     def app(self) -> ASGIApp:
         """The app. It owns the engine."""
         app = Starlette(routes=list(self._routes()), lifespan=self._running)
-        app.add_exception_handler(RefusalError, _refused)
+        app.add_exception_handler(RefusalError, _as_answer)
         app.add_exception_handler(404, _nowhere)
         app.add_exception_handler(405, _nowhere)
-        guard = self.core.guarded(
-            app, public=("/health",), most=self._most, answer=lambda e: answers.refused(answers.meta, e), headers=()
-        )
+        # what goes back to a client is the provider's own: no headers of ours but those about the decision
+        guard = self.core.guarded(app, public=("/health", *SIGNED), most=self._most, answer=_refused, headers=())
         return Entrance(guard)
 
     @asynccontextmanager
@@ -71,21 +68,22 @@ class Gateway:
         return self.settings.max_media if path.endswith("/media") else self.core.settings.max_body
 
     def _routes(self) -> list[Route]:
-        routes = [Route("/health", self._health), Route("/metrics", self._figures)]
-        if self.settings.meta:
-            routes += _meta_routes(Outbound(self.desk, self.forwarder, self.settings.meta, answers.meta))
-        if self.settings.twilio:
-            routes += _twilio_routes(Outbound(self.desk, self.forwarder, self.settings.twilio, answers.twilio))
-        if self.settings.notify:
-            routes += _notify_routes(Outbound(self.desk, self.forwarder, self.settings.notify, answers.notify))
-        if self.settings.dialog360:
-            routes += _dialog360_routes(Outbound(self.desk, self.forwarder, self.settings.dialog360, answers.meta))
-        return [
-            *routes,
+        routes = [
+            Route("/health", self._health),
+            Route("/metrics", self._figures),
             Route("/webhook", self._handshake, methods=["GET"]),
             Route("/webhook", self._meta_webhook, methods=["POST"]),
             Route("/webhook/twilio", self._twilio_webhook, methods=["POST"]),
         ]
+        if self.settings.twilio:
+            routes += _twilio_routes(Outbound(self.desk, self.forwarder, self.settings.twilio, answers.twilio))
+        if self.settings.notify:
+            routes += _notify_routes(Outbound(self.desk, self.forwarder, self.settings.notify, answers.notify))
+        if self.settings.meta:  # its versions are v23.0, and Notify's v2 would pass for one
+            routes += _meta_routes(Outbound(self.desk, self.forwarder, self.settings.meta, answers.meta))
+        if self.settings.dialog360:
+            routes += _dialog360_routes(Outbound(self.desk, self.forwarder, self.settings.dialog360, answers.meta))
+        return routes
 
     async def _health(self, _: Request) -> Response:
         return JSONResponse({"status": "stopping" if self.core.draining else "ok"}, 503 if self.core.draining else 200)
@@ -109,7 +107,7 @@ class Gateway:
 
     async def _twilio_webhook(self, request: Request) -> Response:
         raw = await request.body()
-        secret, url = self.settings.app_secret, str(self.settings.public_url or "") + request.url.path
+        secret, url = self.settings.twilio_token, (self.settings.public_url or "") + request.url.path
         if secret is None or not inbound.is_signed_by_twilio(
             url, raw, secret, request.headers.get(inbound.TWILIO_SIGNATURE)
         ):
@@ -199,21 +197,24 @@ def _reading(provider: Outbound) -> Callable[[Request], Awaitable[Response]]:
     return answer
 
 
-async def _refused(request: Request, error: Exception) -> Response:
+def _refused(scope: Scope, error: RefusalError) -> Response:
+    return answers.refused(_shape(scope["path"]), error)
+
+
+async def _as_answer(request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusalError)
     request.scope["refused"] = error.code
-    return answers.refused(_shape(request), error)
+    return _refused(request.scope, error)
 
 
 async def _nowhere(request: Request, _: Exception) -> Response:
     """Whatever the gateway does not know it cannot judge, so it does not go out."""
     request.scope["refused"] = "unknown_path"
     error = RefusalError(400, "unknown_path", "a path or method that the gateway does not know; nothing was sent")
-    return answers.refused(_shape(request), error)
+    return _refused(request.scope, error)
 
 
-def _shape(request: Request) -> Shape:
-    path = request.scope["path"]
+def _shape(path: str) -> Shape:
     if path.startswith("/2010-04-01/"):
         return answers.twilio
     return answers.notify if path.startswith("/v2/notifications") else answers.meta

@@ -124,7 +124,9 @@ class Desk:
 
 def _names(files: Sequence[File]) -> list[Part]:
     """The names that a recipient sees on ``files``, as parts."""
-    return [Part(f.name_at or ("file", i), f.name, editable=f.name_at is not None) for i, f in enumerate(files) if f.name]
+    return [
+        Part(f.name_at or ("file", i), f.name, editable=f.name_at is not None) for i, f in enumerate(files) if f.name
+    ]
 
 
 def _stricter(one: Outcome, other: Outcome) -> Outcome:

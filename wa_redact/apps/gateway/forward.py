@@ -50,9 +50,14 @@ class Forwarder:
         body: bytes | AsyncIterator[bytes],
         shape: Shape,
         extra: Mapping[str, str] | None = None,
+        sent: Mapping[str, str] | None = None,
     ) -> Response:
-        """The provider's answer, streamed as it comes, with the headers ``extra``; an error of ``shape`` without one."""
-        request = self._client.build_request(method, url, headers=_travelling(headers), content=body)
+        """The provider's answer, streamed as it comes; an error of ``shape`` when there is none.
+
+        ``extra``: further headers of the answer; ``sent``: of the request.
+        """
+        travelling = [*_travelling(headers), *((k.encode(), v.encode()) for k, v in (sent or {}).items())]
+        request = self._client.build_request(method, url, headers=travelling, content=body)
         try:
             answer = await self._client.send(request, stream=True)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -101,8 +100,11 @@ class Outbound:
 
 
 def _target(request: Request) -> str:
-    """Path and query exactly as they were asked for."""
+    """Path and query exactly as they were asked for. Raises RefusalError for a path that can be read in two ways."""
     path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    parts = path.split(b"/")
+    if b"%" in path or b"\\" in path or b"." in parts or b".." in parts or b"" in parts[1:-1]:
+        raise RefusalError(400, "path", "a path that can be read in two ways")
     query: bytes = request.scope["query_string"]
     return (path + (b"?" + query if query else b"")).decode("latin-1")
 
@@ -132,5 +134,3 @@ def _id(answer: bytes) -> str | None:
         return None
     media_id = found.get("id") if isinstance(found, dict) else None
     return media_id if isinstance(media_id, str) else None
-
-

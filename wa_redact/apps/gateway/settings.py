@@ -33,6 +33,9 @@ class GatewaySettings(BaseModel):
     relay: str | None = None
     #: Meta's app secret, the key of the signature that the webhooks bear
     app_secret: bytes | None = Field(default=None, repr=False)
+    #: Twilio's auth token, the key of the signature that its webhooks bear, and the address that Twilio was given
+    twilio_token: bytes | None = Field(default=None, repr=False)
+    public_url: str | None = None
     #: the key that webhooks are signed with when they are handed on; None: unsigned
     relay_secret: bytes | None = Field(default=None, repr=False)
     #: where alerts about what was received are written, a JSON object a line
@@ -42,9 +45,9 @@ class GatewaySettings(BaseModel):
     upstream_limit: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 30.0
     #: connections to a provider at a time
     connections: Annotated[int, Field(ge=1)] = 100
-    max_media: Annotated[int, Field(ge=1024)] = 100 * _MEBI
+    max_media: Annotated[int, Field(ge=1024)] = 25 * _MEBI
 
-    @field_validator("meta", "dialog360", "twilio", "notify", "relay")
+    @field_validator("meta", "dialog360", "twilio", "notify", "relay", "public_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         if value is None:

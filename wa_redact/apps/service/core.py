@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from time import perf_counter
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wa_redact.apps.service import logs
@@ -61,9 +62,21 @@ class Core:
         self.metrics.decided(verdicts)
         return verdicts
 
-    def guarded(self, app: ASGIApp, *, public: Collection[str] = (), bodies: Mapping[str, int] | None = None) -> Guard:
-        """``app`` behind the guard. ``public``: paths that need no token; ``bodies``: other limits, by path."""
-        return Guard(app, self, public, bodies or {})
+    def guarded(
+        self,
+        app: ASGIApp,
+        *,
+        public: Collection[str] = (),
+        most: Callable[[str], int] | None = None,
+        answer: Callable[[Scope, RefusalError], Response] | None = None,
+        headers: Sequence[tuple[bytes, bytes]] = _HEADERS,
+    ) -> Guard:
+        """``app`` behind the guard.
+
+        ``public``: paths that need no token; ``most``: the largest body at a path; ``answer``: to what is refused;
+        ``headers``: of every answer.
+        """
+        return Guard(app, self, frozenset(public), most, answer or (lambda _, error: error.response()), list(headers))
 
 
 def caller_of(request: Request, role: str = "sender") -> Caller:
@@ -86,11 +99,21 @@ class Guard:
     Whatever breaks behind it becomes an answer that quotes nothing.
     """
 
-    def __init__(self, app: ASGIApp, core: Core, public: Collection[str], bodies: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        core: Core,
+        public: frozenset[str],
+        most: Callable[[str], int] | None,
+        answer: Callable[[Scope, RefusalError], Response],
+        headers: list[tuple[bytes, bytes]],
+    ) -> None:
         self.app = app
         self.core = core
-        self._public = frozenset(public)
-        self._bodies = bodies
+        self._public = public
+        self._most = most
+        self._answer = answer
+        self._headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -101,14 +124,14 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
             return
         core, start, answered = self.core, perf_counter(), {"status": 0}
-        most = self._bodies.get(scope["path"], core.settings.max_body)
+        most = self._most(scope["path"]) if self._most is not None else core.settings.max_body
         body = Body(scope, receive, core.held, most=most, seconds=core.settings.read_limit)
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answered["status"] = message["status"]
                 closing = [(b"connection", b"close")] if core.draining or not body.complete else []
-                message["headers"] = [*message.get("headers", ()), *_HEADERS, *closing]
+                message["headers"] = [*message.get("headers", ()), *self._headers, *closing]
             await send(message)
 
         core.open += 1
@@ -119,13 +142,12 @@ class Guard:
         except RefusalError as e:
             scope["refused"] = e.code
             if not answered["status"]:
-                await e.response()(scope, receive, answer)
+                await self._answer(scope, e)(scope, receive, answer)
         except Exception as e:  # noqa: BLE001
             logs.failure("request failed", e)
             if not answered["status"]:
-                await RefusalError(500, "internal", "the service failed; nothing was decided").response()(
-                    scope, receive, answer
-                )
+                failed = RefusalError(500, "internal", "the service failed; nothing was decided")
+                await self._answer(scope, failed)(scope, receive, answer)
         finally:
             core.open -= 1
             core.metrics.open.set(core.open)
@@ -142,7 +164,9 @@ class Guard:
         self._refuse_other_sites(headers)
         scope["caller"] = ANYBODY
         if core.tokens is not None and scope["path"] not in self._public:
-            caller = core.tokens.caller(headers.get(b"authorization"))
+            # a gateway takes the token out of the address, since the header is its provider's
+            given = b"bearer " + scope["token"] if "token" in scope else headers.get(b"authorization")
+            caller = core.tokens.caller(given)
             if caller is None:
                 raise RefusalError(401, "token", "a valid token is needed", {"WWW-Authenticate": "Bearer"})
             scope["caller"] = caller
