@@ -7,7 +7,7 @@ import json
 import socket
 from contextlib import asynccontextmanager
 
-import httpx
+import httpx2 as httpx
 import pytest
 import uvicorn
 

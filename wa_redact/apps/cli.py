@@ -26,6 +26,7 @@ COMMANDS = {
     "labels": ("wa_redact.apps.policies", "List the labels and what each covers."),
     "policy": ("wa_redact.apps.policies", "Show or validate a policy."),
     "serve": ("wa_redact.apps.serve", "Answer over HTTP."),
+    "gateway": ("wa_redact.apps.gateway.commands", "Stand between clients and WhatsApp."),
 }
 USAGE, UNDECIDED, INTERRUPTED = 2, 3, 130
 

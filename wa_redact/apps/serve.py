@@ -16,7 +16,7 @@ from wa_redact.policy import LEVELS, PROFILES
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-def _from_file(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+def from_file(context: click.Context, _: click.Parameter, path: Path | None) -> None:
     """Take what no option says from a TOML file whose keys are the options' names."""
     if path is None:
         return
@@ -40,7 +40,7 @@ def _from_file(context: click.Context, _: click.Parameter, path: Path | None) ->
     context_settings={"auto_envvar_prefix": "WA_REDACT_SERVE"},
 )
 @click.option(
-    "--config", type=_FILE, callback=_from_file, is_eager=True, expose_value=False, help="A TOML file of these options."
+    "--config", type=_FILE, callback=from_file, is_eager=True, expose_value=False, help="A TOML file of these options."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Another than this machine's own needs --tokens.")
 @click.option("--port", type=click.IntRange(0, 65_535), default=8000, show_default=True)

@@ -6,9 +6,9 @@ A request is never sent a second time: a provider that did not answer may have s
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import aclosing
 
-import httpx
+import httpx2 as httpx
 from starlette.responses import Response, StreamingResponse
 
 from wa_redact.apps.gateway.answers import Shape
@@ -60,26 +60,40 @@ class Forwarder:
         request = self._client.build_request(method, url, headers=travelling, content=body)
         try:
             answer = await self._client.send(request, stream=True)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
-            return shape(502, "unreachable", "the provider cannot be reached; nothing was sent", {})
-        except httpx.TimeoutException:
-            return shape(504, "timeout", "the provider did not answer in time; the message may have been sent", {})
-        except httpx.HTTPError:
-            return shape(502, "broken", "the provider gave no answer; the message may have been sent", {})
+        except httpx.HTTPError as e:
+            return _fault(e, shape)
         response = StreamingResponse(_body(answer), answer.status_code)
-        response.raw_headers = [
-            (name.lower(), value)
-            for name, value in answer.headers.raw
-            if name.lower() not in _HOP or name.lower() == b"content-length"
-        ]
+        response.raw_headers = _returning(answer)
         response.raw_headers += [(k.lower().encode(), v.encode("latin-1", "replace")) for k, v in (extra or {}).items()]
         return response
 
-    @asynccontextmanager
-    async def answered(self, method: str, url: str, headers: Headers, body: bytes) -> AsyncIterator[httpx.Response]:
-        """The provider's answer, read whole. Raises httpx.HTTPError."""
+    async def whole(
+        self, method: str, url: str, headers: Headers, body: bytes, shape: Shape
+    ) -> tuple[Response, bytes | None]:
+        """As ``send``, with the provider's answer as bytes too; None when there is none, or no success."""
         request = self._client.build_request(method, url, headers=_travelling(headers), content=body)
-        yield await self._client.send(request)
+        try:
+            async with aclosing(await self._client.send(request, stream=True)) as answer:
+                raw = b"".join([chunk async for chunk in answer.aiter_raw()])
+        except httpx.HTTPError as e:
+            return _fault(e, shape), None
+        response = Response(raw, answer.status_code)
+        response.raw_headers = [(k, v) for k, v in _returning(answer) if k != b"content-length"]
+        response.raw_headers.append((b"content-length", str(len(raw)).encode()))
+        return response, raw if answer.is_success else None
+
+
+def _fault(error: httpx.HTTPError, shape: Shape) -> Response:
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
+        return shape(502, "unreachable", "the provider cannot be reached; nothing was sent", {})
+    if isinstance(error, httpx.TimeoutException):
+        return shape(504, "timeout", "the provider did not answer in time; the message may have been sent", {})
+    return shape(502, "broken", "the provider gave no answer; the message may have been sent", {})
+
+
+def _returning(answer: httpx.Response) -> Headers:
+    """The headers of ``answer`` that are meant for the client."""
+    return [(k.lower(), v) for k, v in answer.headers.raw if k.lower() not in _HOP or k.lower() == b"content-length"]
 
 
 async def _body(answer: httpx.Response) -> AsyncIterator[bytes]:

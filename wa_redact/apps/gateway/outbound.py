@@ -81,17 +81,11 @@ class Outbound:
         if outcome.action >= Action.REDACT:
             return answers.blocked(self.shape, replace(outcome, action=Action.BLOCK))
         url = self.upstream + _target(request)
-        async with self.forwarder.answered(request.method, url, request.headers.raw, raw) as answer:
-            media_id = _id(answer.content) if answer.is_success else None
-            if media_id is not None:
-                self.desk.files.remember(media_id, outcome)
-            response = Response(answer.content, answer.status_code)
-            response.raw_headers = [
-                (k.lower(), v)
-                for k, v in answer.headers.raw
-                if k.lower() not in (b"transfer-encoding", b"connection", b"content-length", b"content-encoding")
-            ] + [(b"content-length", str(len(answer.content)).encode())]
-            return response
+        response, answer = await self.forwarder.whole(request.method, url, request.headers.raw, raw, self.shape)
+        media_id = _id(answer) if answer is not None else None
+        if media_id is not None:
+            self.desk.files.remember(media_id, outcome)
+        return response
 
     async def pass_on(self, request: Request, body: bytes, extra: dict[str, str] | None = None) -> Response:
         """Hand a request on with ``body``, and its answer back."""
