@@ -8,7 +8,7 @@ MODEL_READY = $(VENV)/.ready-model
 ENCODER = .venvs/encoder
 BENCH_READY = $(VENV)/.ready-bench
 
-.PHONY: demo test check lint types fuzz model model-long bench bench-full lock clean
+.PHONY: demo test check lint types fuzz fuzz-service model model-long bench bench-full lock clean
 
 demo: $(READY)  ## redact a real chat export and show it before and after
 	@$(BIN)/python examples/demo.py
@@ -27,6 +27,9 @@ types: $(READY)
 
 fuzz: $(READY)  ## the same laws, a hundred times as long
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_laws.py tests/test_text.py
+
+fuzz-service: $(READY)  ## some ten thousand malformed requests
+	HYPOTHESIS_PROFILE=service $(BIN)/python -m pytest tests/test_service_fuzz.py
 
 bench: $(BENCH_READY)  ## wa_redact beside its peers, in under 10 minutes: report under benchmarks/records
 	$(BIN)/python -m benchmarks run quick

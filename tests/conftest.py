@@ -5,5 +5,6 @@ import os
 from hypothesis import settings
 
 settings.register_profile("default", deadline=None, max_examples=60, derandomize=True)
+settings.register_profile("service", deadline=None, max_examples=1000)
 settings.register_profile("fuzz", deadline=None, max_examples=6000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

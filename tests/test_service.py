@@ -4,8 +4,6 @@ import json
 import logging
 
 import pytest
-
-pytest.importorskip("fastapi")
 from starlette.testclient import TestClient
 
 import wa_redact

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytest.importorskip("fastapi")
 from wa_redact.apps.service.batching import LONG, Batcher
 from wa_redact.apps.service.errors import RefusalError
 from wa_redact.types import Action, Verdict

@@ -2,11 +2,10 @@
 
 import json
 
+import presidio_anonymizer.entities
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
-pytest.importorskip("fastapi")
 from starlette.testclient import TestClient
 
 from wa_redact import LABELS
@@ -357,14 +356,12 @@ def left_of(results):
 
 
 def by_presidio(results, operators):
-    presidio = pytest.importorskip("presidio_anonymizer")
-    entities = pytest.importorskip("presidio_anonymizer.entities")
     configs = {
-        name: entities.OperatorConfig(o["type"], {k: v for k, v in o.items() if k != "type"})
+        name: presidio_anonymizer.entities.OperatorConfig(o["type"], {k: v for k, v in o.items() if k != "type"})
         for name, o in operators.items()
     }
-    found = [entities.RecognizerResult(**r) for r in results]
-    return json.loads(presidio.AnonymizerEngine().anonymize(TEXT, found, configs).to_json())
+    found = [presidio_anonymizer.entities.RecognizerResult(**r) for r in results]
+    return json.loads(presidio_anonymizer.AnonymizerEngine().anonymize(TEXT, found, configs).to_json())
 
 
 @given(RESULTS, st.dictionaries(st.sampled_from(["PERSON", "PHONE_NUMBER", "DEFAULT"]), OPERATOR))

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-pytest.importorskip("fastapi")
 from wa_redact.apps.cli import cli
 
 START = """
@@ -220,6 +219,11 @@ def test_others_need_a_token(host):
     done = invoke("--host", host, "--rules-only")
     assert done.exit_code == 2
     assert "--tokens" in done.output
+
+
+def test_numpy_is_told_to_work_alone_before_it_is_loaded():
+    code = "import sys, wa_redact.apps.serve; print('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def test_settings_from_a_file_and_from_the_environment(tmp_path):

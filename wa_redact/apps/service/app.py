@@ -6,6 +6,7 @@ from pathlib import Path
 
 import fastapi_offline
 from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
@@ -13,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from wa_redact.apps.service import metrics, openapi, presidio, rules, v1
 from wa_redact.apps.service.core import Core, Guard, caller_of
-from wa_redact.apps.service.errors import RefusalError, failed, no_such_route, refused
+from wa_redact.apps.service.errors import RefusalError, bad_parameter, failed, no_such_route, refused
 from wa_redact.apps.service.schemas import HealthAnswer
 from wa_redact.apps.service.settings import Settings
 
@@ -35,6 +36,7 @@ def create_app(settings: Settings, core: Core | None = None) -> Guard:
     for kind, handler in (
         (RefusalError, refused),
         (HTTPException, no_such_route),
+        (RequestValidationError, bad_parameter),
         (Exception, failed),
     ):
         app.add_exception_handler(kind, handler)
@@ -49,7 +51,10 @@ def _service(core: Core) -> APIRouter:
         """Tell whether requests are taken: 200, or 503 once the service is about to stop."""
         return JSONResponse({"status": "stopping" if core.draining else "ok"}, 503 if core.draining else 200)
 
-    @routes.get("/metrics", responses={200: {"content": {"text/plain": {}}, "description": "Prometheus' format"}})
+    @routes.get(
+        "/metrics",
+        responses=openapi.answers() | {200: {"content": {"text/plain": {}}, "description": "Prometheus' format"}},
+    )
     async def figures(request: Request) -> Response:
         """Counts and times for Prometheus. No text, no name."""
         caller_of(request)

@@ -34,7 +34,7 @@ def parsed(raw: bytes) -> Any:
     except UnicodeDecodeError as e:
         raise _bad("not_utf8", f"not UTF-8 at byte {e.start + 1}") from None
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+        value = _DECODER.decode(text)
         if _SURROGATE.search(text):
             json.dumps(value, ensure_ascii=False).encode()  # half a character cannot be written
     except UnicodeEncodeError:
@@ -80,6 +80,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(_: str) -> NoReturn:
     raise _bad("not_json", "NaN and Infinity are not JSON")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
 
 
 def _problem(model: type[BaseModel], error: Any) -> str:

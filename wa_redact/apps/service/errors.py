@@ -6,8 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from fastapi.exceptions import RequestValidationError
 from starlette.requests import Request
 from starlette.responses import Response
+
+#: kinds of pydantic's errors whose message quotes nothing; their place is then a name of ours
+_PLAIN = ("literal_error", "missing", "int_parsing", "string_type")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class RefusalError(Exception):
@@ -32,8 +37,7 @@ class RefusalError(Exception):
 
 def json_answer(value: Any, headers: Mapping[str, str] | None = None) -> Response:
     """``value`` as JSON."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Response(text, 200, headers, "application/json")
+    return Response(_ENCODER.encode(value), 200, headers, "application/json")
 
 
 def busy(detail: str, seconds: int = 1) -> RefusalError:
@@ -57,6 +61,13 @@ async def no_such_route(_: Request, error: Exception) -> Response:
         405: ("method_not_allowed", "this path has other methods"),
     }.get(status, ("bad_request", "the request cannot be carried out"))
     return RefusalError(status, code, detail, headers).response()
+
+
+async def bad_parameter(request: Request, error: Exception) -> Response:
+    """The answer to a parameter that the framework checked; its own would quote it."""
+    assert isinstance(error, RequestValidationError)
+    said = {f"{e['loc'][-1]}: {str(e['msg']).removeprefix('Input ')}" for e in error.errors() if e["type"] in _PLAIN}
+    return await refused(request, RefusalError(422, "invalid", "; ".join(sorted(said)) or "a parameter is wrong"))
 
 
 async def failed(_: Request, __: Exception) -> Response:

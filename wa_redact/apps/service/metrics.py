@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -38,26 +39,35 @@ class Metrics:
         self._engine = Histogram("wa_redact_batch_seconds", "Time of a batch", buckets=_SECONDS, registry=at)
         self._waiting = Gauge("wa_redact_waiting_texts", "Texts that wait for the engine", registry=at)
         self.open = Gauge("wa_redact_open_requests", "Requests being answered", registry=at)
+        #: a metric's children by their labels: asking the metric for them costs as much as all the rest of it
+        self._children: dict[tuple[object, ...], Any] = {}
         about = Gauge("wa_redact_info", "The service", ("version", "policy_version"), registry=at)
         about.labels(__version__, policy_version).set(1)
 
+    def _of(self, metric: Any, *labels: object) -> Any:
+        key = (metric, *labels)
+        child = self._children.get(key)
+        if child is None:
+            child = self._children[key] = metric.labels(*labels)
+        return child
+
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
         """One request was answered. ``route``: its template, never its path."""
-        self._requests.labels(method, route, status).inc()
-        self._seconds.labels(route).observe(seconds)
+        self._of(self._requests, method, route, status).inc()
+        self._of(self._seconds, route).observe(seconds)
 
     def refused(self, code: str) -> None:
         """One request was refused."""
-        self._refused.labels(code).inc()
+        self._of(self._refused, code).inc()
 
     def decided(self, verdicts: Iterable[Verdict]) -> None:
         """Verdicts were given."""
         for verdict in verdicts:
-            self._messages.labels(verdict.action.name).inc()
+            self._of(self._messages, verdict.action.name).inc()
             for finding in verdict.findings:
-                self._findings.labels(finding.label).inc()
+                self._of(self._findings, finding.label).inc()
             if verdict.error:
-                self._undecided.labels(verdict.error).inc()
+                self._of(self._undecided, verdict.error).inc()
 
     def batch(self, texts: int, seconds: float) -> None:
         """One batch was decided."""

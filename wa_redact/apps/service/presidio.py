@@ -7,6 +7,8 @@ answer that is weaker than what was asked for would look the same.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from fastapi import APIRouter, Request, Response
 
 from wa_redact import detectors
@@ -78,33 +80,28 @@ def router(core: Core) -> APIRouter:
         caller_of(request)
         raise RefusalError(422, "not_offered", "nothing is encrypted here, so nothing can be decrypted")
 
-    @routes.get("/supportedentities", responses={200: {"model": list[str]}})
-    async def entities(request: Request, language: str = "en") -> Response:
+    @routes.get("/supportedentities", responses=answers(list[str]))
+    async def entities(request: Request, language: Literal["en"] = "en") -> Response:
         """The labels that are looked for."""
         caller_of(request)
-        _english(language)
+        del language  # there is one
         return json_answer(list(LABELS))
 
-    @routes.get("/recognizers", responses={200: {"model": list[str]}})
-    async def recognizers(request: Request, language: str = "en") -> Response:
+    @routes.get("/recognizers", responses=answers(list[str]))
+    async def recognizers(request: Request, language: Literal["en"] = "en") -> Response:
         """The names of the detectors, and of the model."""
         caller_of(request)
-        _english(language)
+        del language
         names = sorted({d.name for d in detectors.load(core.settings.policy.plugins)})
         return json_answer(names if core.settings.rules_only else [*names, MODEL])
 
-    @routes.get("/anonymizers", responses={200: {"model": list[str]}})
+    @routes.get("/anonymizers", responses=answers(list[str]))
     async def operators(request: Request) -> Response:
         """The operators that `/anonymize` knows."""
         caller_of(request)
         return json_answer(list(OPERATORS))
 
     return routes
-
-
-def _english(language: str) -> None:
-    if language != "en":
-        raise RefusalError(422, "language", "No matching recognizers were found to serve the request.")
 
 
 def _flat(results: list[Result] | list[list[Result]]) -> list[Result]:
