@@ -1,9 +1,9 @@
-"""Persons by evidence: titles, naming phrases, greetings, sign-offs, relations, initials, tags. The model does the rest."""
+"""Persons by evidence: titles, naming phrases, greetings, sign-offs, relations, tags. The model does the rest."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wa_redact.detectors._roles import ABBREVIATIONS, KIN, NOT_NAMES, OFFICES, RELATIVES
+from wa_redact.detectors._roles import KIN, NOT_NAMES, OFFICES, RELATIVES
 from wa_redact.patterns import LEFT, Rx
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
@@ -128,24 +128,9 @@ _NAMED = (
         "mention", Rx(rf"(?<![\w@./])@\s?(?P<v>{_WORD}(?:\s{_WORD})?)(?![\w@.])"), 0.7, 0.5, Gate(chars="@"), words=2
     ),
 )
-_INITIALS = Rx(r"(?<![\w.])[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?(?!\w)")
 _TAG = Rx(
     r"(?<!\w)#(?:[a-z]{0,12}(?:justice|happybirthday|bday|freedom|free|rip|forever|prayfor|loveyou|birthday)(?:for)?[a-z]{2,30})(?!\w)"
 )
-
-
-class Initials:
-    """Two or three capitals with full stops."""
-
-    name = "initials"
-    label = "PERSON"
-    gate = Gate(chars=".")
-
-    def find(self, text: Text) -> Iterator[Finding]:
-        """Findings with offsets into the normal form."""
-        for m in _INITIALS.finditer(text.norm):
-            if m.group().replace(" ", "") not in ABBREVIATIONS:
-                yield Finding(m.start(), m.end(), self.label, 0.7, self.name)
 
 
 class Tags:
@@ -161,4 +146,4 @@ class Tags:
             yield Finding(m.start(), m.end(), self.label, 0.6, self.name)
 
 
-DETECTORS = (*_NAMED, Initials(), Tags())
+DETECTORS = (*_NAMED, Tags())
