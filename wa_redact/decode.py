@@ -39,7 +39,19 @@ _LEET = re.compile(r"(?<![^\W_])(?=[a-z0-9@$]{0,22}[a-z][0134578@$]{1,22}[a-z])[
 _TEXT_TALK = re.compile(
     r"(?:gr8|l8r|m8|2(?:day|nite|moro|moz|night)|b4|str8|4(?:eva|get|ward)|w8|h8|any1|some1|every1|no1|\d+(?:st|nd|rd|th|am|pm|mins?|hrs?|yrs?|wks?|[a-z])).*"
 )
-_LEET_LETTERS = str.maketrans("013457@$", "oleastas")
+_LEET_LETTERS = str.maketrans("03457@$", "oeastas")
+# a 1 is an l before a vowel after another vowel or where "cl", "bl", "hl" begin; else an i: "kay1a", "ch1oe", "m1a", "t1m"
+_ONE_AS_L = re.compile(r"(?<=[aeiouy0134@bcfghkps])1(?=[aeiouy034@])")
+# "fromBethany": a capital after a small letter begins a word, but for "McKay", "DeShawn"
+_CAMEL = re.compile(r"(?<=[A-Za-z][a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bFitz)(?<!\bVan)(?<!\bDi)(?<!\bDu)[A-Z](?=[a-z])")
+_CAPITAL_AFTER_SMALL = re.compile(r"[a-z][A-Z][a-z]")
+# "auntyjo", "goodnightmia"
+_HAILED = re.compile(
+    r"(?<![^\W_])(?:mrs|aunty|auntie|uncle|nanny|hello|hiya|thanks|thankyou|cheers|goodnight|goodmorning|from|dear)(?=([a-z]{3,20})(?![^\W_]))"
+)
+_HAILS = ("mrs", "aunt", "uncle", "nanny", "hello", "hiya", "thank", "cheers", "goodnight", "goodmorning", "from", "dear")
+# "k*yden", "fat!ma"
+_STARRED = re.compile(r"(?<=[a-z])[*!](?=[a-z]{2})")
 # o, l and i among digits
 _DIGITISH = re.compile(r"(?<![^\W_])(?=[oil|]*\d)(?=\d*[oil|])[\doil|]{2,16}(?![^\W_])")
 _DIGIT_LETTERS = str.maketrans("oil|", "0111")
@@ -73,6 +85,12 @@ def decode(text: Text) -> Text | None:
     if (text.digits or "@" in low or "$" in low) and _MIXED.search(low):
         changes += _leet(low)
         changes += _digits(low)
+    if _CAPITAL_AFTER_SMALL.search(text.norm):
+        changes += ((m.start(), m.end(), " " + m.group()) for m in _CAMEL.finditer(text.norm))
+    if any(hail in low for hail in _HAILS):
+        changes += ((m.end() - 1, m.end(), low[m.end() - 1] + " ") for m in _HAILED.finditer(low))
+    if "*" in low or "!" in low:
+        changes += ((m.start(), m.end(), "") for m in _STARRED.finditer(low))
     if not changes:
         return None
     disjoint: list[tuple[int, int, str]] = []
@@ -131,7 +149,7 @@ def _leet(low: str) -> Iterator[tuple[int, int, str]]:
         token = m.group()
         letters = sum(c.isalpha() for c in token)
         if letters * 2 >= len(token) and letters > 1 and not _TEXT_TALK.fullmatch(token):
-            yield m.start(), m.end(), token.translate(_LEET_LETTERS)
+            yield m.start(), m.end(), _ONE_AS_L.sub("l", token).replace("1", "i").translate(_LEET_LETTERS)
 
 
 def _digits(low: str) -> Iterator[tuple[int, int, str]]:
