@@ -90,6 +90,16 @@ def errors(engine: str, corpus: str, data: Path | None, show_values: bool) -> No
 
 
 @cli.command()
+@click.option("--model", type=click.Path(exists=True, dir_okay=False), help="Another name model than the package's.")
+def forms(model: str | None) -> None:
+    """Print names found and talk changed by the form of the name, with intervals."""
+    from benchmarks.forms import markdown, measure
+    from wa_redact import Policy, Redactor
+
+    click.echo(markdown(measure(Redactor(Policy(model=model or "")))))
+
+
+@cli.command()
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--count", type=click.IntRange(1), default=100, show_default=True)
 @click.option("--casing", type=click.Choice((*CASINGS, "mixed")), default="mixed", show_default=True)

@@ -43,13 +43,28 @@ _LEET_LETTERS = str.maketrans("03457@$", "oeastas")
 # a 1 is an l before a vowel after another vowel or where "cl", "bl", "hl" begin; else an i: "kay1a", "ch1oe", "m1a", "t1m"
 _ONE_AS_L = re.compile(r"(?<=[aeiouy0134@bcfghkps])1(?=[aeiouy034@])")
 # "fromBethany": a capital after a small letter begins a word, but for "McKay", "DeShawn"
-_CAMEL = re.compile(r"(?<=[A-Za-z][a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bFitz)(?<!\bVan)(?<!\bDi)(?<!\bDu)[A-Z](?=[a-z])")
+_CAMEL = re.compile(
+    r"(?<=[A-Za-z][a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bFitz)(?<!\bVan)(?<!\bDi)(?<!\bDu)[A-Z](?=[a-z])"
+)
 _CAPITAL_AFTER_SMALL = re.compile(r"[a-z][A-Z][a-z]")
 # "auntyjo", "goodnightmia"
 _HAILED = re.compile(
     r"(?<![^\W_])(?:mrs|aunty|auntie|uncle|nanny|hello|hiya|thanks|thankyou|cheers|goodnight|goodmorning|from|dear)(?=([a-z]{3,20})(?![^\W_]))"
 )
-_HAILS = ("mrs", "aunt", "uncle", "nanny", "hello", "hiya", "thank", "cheers", "goodnight", "goodmorning", "from", "dear")
+_HAILS = (
+    "mrs",
+    "aunt",
+    "uncle",
+    "nanny",
+    "hello",
+    "hiya",
+    "thank",
+    "cheers",
+    "goodnight",
+    "goodmorning",
+    "from",
+    "dear",
+)
 # "k*yden", "fat!ma"
 _STARRED = re.compile(r"(?<=[a-z])[*!](?=[a-z]{2})")
 # o, l and i among digits
@@ -85,12 +100,7 @@ def decode(text: Text) -> Text | None:
     if (text.digits or "@" in low or "$" in low) and _MIXED.search(low):
         changes += _leet(low)
         changes += _digits(low)
-    if _CAPITAL_AFTER_SMALL.search(text.norm):
-        changes += ((m.start(), m.end(), " " + m.group()) for m in _CAMEL.finditer(text.norm))
-    if any(hail in low for hail in _HAILS):
-        changes += ((m.end() - 1, m.end(), low[m.end() - 1] + " ") for m in _HAILED.finditer(low))
-    if "*" in low or "!" in low:
-        changes += ((m.start(), m.end(), "") for m in _STARRED.finditer(low))
+    changes += _run_together(text)
     if not changes:
         return None
     disjoint: list[tuple[int, int, str]] = []
@@ -98,6 +108,17 @@ def decode(text: Text) -> Text | None:
         if not disjoint or change[0] >= disjoint[-1][1]:
             disjoint.append(change)
     return rewrite(text, disjoint)
+
+
+def _run_together(text: Text) -> Iterator[tuple[int, int, str]]:
+    """A blank where one word ends inside another, and nothing where a star hides a letter."""
+    low = text.low
+    if _CAPITAL_AFTER_SMALL.search(text.norm):
+        yield from ((m.start(), m.end(), " " + m.group()) for m in _CAMEL.finditer(text.norm))
+    if any(hail in low for hail in _HAILS):
+        yield from ((m.end() - 1, m.end(), low[m.end() - 1] + " ") for m in _HAILED.finditer(low))
+    if "*" in low or "!" in low:
+        yield from ((m.start(), m.end(), "") for m in _STARRED.finditer(low))
 
 
 def _spaced(text: Text) -> Iterator[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wa_redact.detectors._roles import KIN, NOT_NAMES, OFFICES, RELATIVES
+from wa_redact.lists import sections, words
 from wa_redact.patterns import LEFT, Rx
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
@@ -71,6 +72,13 @@ _NAMED = (
         _gate("called"),
     ),
     Named(
+        "calls",
+        Rx(rf"{LEFT}(?:calls?|called) (?:him|her|them|me|himself|herself|themselves)\s{_FULL}{_END}"),
+        0.75,
+        0.2,
+        _gate("call calls called"),
+    ),
+    Named(
         "greeting",
         Rx(
             rf"(?:^|\n|[.!?]\s){{0,1}}(?<![^\W_])(?:hi|hiya|hey|hello|heya|dear|morning|afternoon|evening)\s(?P<v>{_WORD}(?:\s{_WORD})?)(?=\s?(?:[,!.\n]|x+\b|$|it'?s|its|can|just|this|are|how|hope))"
@@ -128,9 +136,32 @@ _NAMED = (
         "mention", Rx(rf"(?<![\w@./])@\s?(?P<v>{_WORD}(?:\s{_WORD})?)(?![\w@.])"), 0.7, 0.5, Gate(chars="@"), words=2
     ),
 )
+_WORD_NAMES = words(sections("word_names")[""])
+#: words before which such a verb stands in talk: "ask will you", "told may be"
+_HELPERS = frozenset("will may can an in my so".split())
+_DONE_TO = Rx(
+    rf"{LEFT}(?:photo of|pics? of|picture of|news (?:on|of|from)|update on|worried about|hear[d]? from|(?:speak|spoke|spoken) (?:to|with)|tell|told|ask|asked|rang|met|"
+    rf"collect|collected)\s(?P<v>[a-z]{{3,12}})(?![^\W_])"
+)
 _TAG = Rx(
     r"(?<!\w)#(?:[a-z]{0,12}(?:justice|happybirthday|bday|freedom|free|rip|forever|prayfor|loveyou|birthday)(?:for)?[a-z]{2,30})(?!\w)"
 )
+
+
+class WordNames:
+    """A name that is a word as well, right behind what is done to a person: "any news on destiny", "tell faith"."""
+
+    name = "word_name"
+    label = "PERSON"
+    gate = _gate(
+        "photo pic picture news update worried heard hear speak spoke spoken tell told ask asked rang met collect collected"
+    )
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        for m in _DONE_TO.finditer(text.low):
+            if m["v"] in _WORD_NAMES and m["v"] not in _HELPERS:
+                yield Finding(m.start("v"), m.end("v"), self.label, 0.45, self.name)
 
 
 class Tags:
@@ -146,4 +177,4 @@ class Tags:
             yield Finding(m.start(), m.end(), self.label, 0.6, self.name)
 
 
-DETECTORS = (*_NAMED, Tags())
+DETECTORS = (*_NAMED, WordNames(), Tags())
