@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -21,8 +22,8 @@ ENTRY_LIMIT = 8_388_608
 TRANSCRIPT_LIMIT = 4_294_967_296
 PACKED_RATIO = 200
 
-# a name ends at the first colon and blank (or colon and line end, where nothing was written)
-_SENDER = re.compile(r"(?P<name>[^\n]{1,160}?):(?: |$)")
+# a name ends at the first colon and blank (or colon and line end, where nothing was written or what was written is gone)
+_SENDER = re.compile(r"(?P<name>[^\n]{1,160}?):(?: |(?=\.?$))")
 _TRANSCRIPT = re.compile(r"(?:_chat|WhatsApp Chat .+|.*)\.txt", re.IGNORECASE)
 
 
@@ -38,12 +39,17 @@ class Chat:
         self.path = Path(path)
         self.transcript: str | None = None
         try:
+            if not stat.S_ISREG(self.path.stat().st_mode):
+                raise ChatError("not a file on disk: an export is read more than once")
+            self._state = self._stat()
             with self.path.open("rb") as f:
                 archive = f.read(4) == b"PK\x03\x04"
             if archive:
                 self.transcript = _transcript(self.path)
         except OSError as e:
             raise ChatError(f"cannot be read: {e.strerror or type(e).__name__}") from None
+        except ValueError:
+            raise ChatError("cannot be read: no name of a file") from None
         settled = settle(self._stamps())
         if settled is None:
             raise ChatError("no chat export: no line begins with a date and a time as WhatsApp writes them")
@@ -69,6 +75,15 @@ class Chat:
         """As iterating, with the lines that stand before the first entry, as they are."""
         return self._entries()
 
+    def _stat(self) -> tuple[int, int, int]:
+        now = self.path.stat()
+        return now.st_ino, now.st_size, now.st_mtime_ns
+
+    def _refuse_change(self) -> None:
+        """What was found in one reading must not be applied to another text."""
+        if self._stat() != self._state:
+            raise ChatError("the file was changed while it was read")
+
     def _open(self) -> BinaryIO:
         if self.transcript is None:
             return self.path.open("rb")
@@ -79,6 +94,7 @@ class Chat:
         """Number, text and ending of each line; only a line feed ends one."""
         number = 0
         try:
+            self._refuse_change()
             with self._open() as f:
                 while data := f.readline(LINE_LIMIT + 1):
                     number += 1
@@ -90,6 +106,7 @@ class Chat:
                         raise ChatError(f"line {number}: not UTF-8 at byte {e.start}") from None
                     bare = text.removesuffix("\n").removesuffix("\r")
                     yield number, bare, text[len(bare) :]
+            self._refuse_change()
         except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as e:
             raise ChatError(f"after line {number}: the archive is broken or locked ({type(e).__name__})") from None
         except OSError as e:
@@ -109,7 +126,7 @@ class Chat:
             found = stamp(line)
             if found is not None and found.style == settled.style:
                 running += 1
-                if running not in settled.refused:
+                if not settled.is_refused(running):
                     if entry is not None:
                         yield entry.message(settled.order)
                     entry = _Entry(number, found, *_sender(line, found), line, ending)
@@ -165,6 +182,7 @@ class _Entry:
             kind=what.kind,
             attachments=what.attachments,
             edited=what.edited,
+            title=what.title,
             head=self.head,
             name_at=self.name_at,
             newline=newline,

@@ -29,6 +29,8 @@ _HOUR = 3600
 _EPOCH = datetime(2009, 1, 1)  # noqa: DTZ001 - an export tells local times without a zone
 
 ORDERS = ("DMY", "MDY", "YMD")
+#: entries of one file; their times are held while the order of the dates is settled
+ENTRY_COUNT = 10_000_000
 
 
 class Stamp(NamedTuple):
@@ -71,14 +73,18 @@ def stamp(line: str) -> Stamp | None:
 
 
 class Settled(NamedTuple):
-    """What the whole file says: its style, the order of its dates, whether that was certain, and the entries
-    (by running number of those lines that look like an entry's first) that are no entries.
+    """What the whole file says: its style, the order of its dates, whether that was certain, and a flag for each line
+    that looks like an entry's first (in their order; none at all when all are): 1 for no entry.
     """
 
     style: tuple[bool, bool, bool, str]
     order: str
     certain: bool
-    refused: frozenset[int]
+    refused: bytes
+
+    def is_refused(self, running: int) -> bool:
+        """True when the line that looks like an entry's first, number ``running`` of them, is none."""
+        return running < len(self.refused) and self.refused[running] == 1
 
 
 def settle(stamps: Iterable[tuple[int, Stamp]]) -> Settled | None:
@@ -86,7 +92,7 @@ def settle(stamps: Iterable[tuple[int, Stamp]]) -> Settled | None:
 
     A line in the style of an entry whose time lies far before its neighbours' is a pasted one, no entry: refused are
     those outside the longest run of times that never goes back (an hour is allowed for clocks that are put back).
-    Raises ChatError when the days show two orders of date in one file.
+    Raises ChatError when the days show two orders of date in one file, and for more than ``ENTRY_COUNT`` entries.
     """
     style: tuple[bool, bool, bool, str] | None = None
     times = {order: array("I") for order in ORDERS}
@@ -99,6 +105,8 @@ def settle(stamps: Iterable[tuple[int, Stamp]]) -> Settled | None:
         if found.style != style:
             continue
         total += 1
+        if total > ENTRY_COUNT:
+            raise ChatError(f"more than {ENTRY_COUNT} messages")
         for order in ORDERS:
             time = found.time(order)
             if time is None or time <= _EPOCH:
@@ -129,22 +137,22 @@ def _reversals(times: Iterable[int]) -> int:
     return count
 
 
-def _refused(times: array[int]) -> frozenset[int]:
-    """Indices of the pasted and the impossible: outside the longest run that goes back by no more than an hour."""
+def _refused(times: array[int]) -> bytes:
+    """Flags of the pasted and the impossible: outside the longest run that goes back by no more than an hour."""
     if not _reversals(times) and min(times) > 0:
-        return frozenset()
+        return b""
     # the first entry is no paste, unless believing it would cost most of the others (a clock that was wrong)
     run, anchored = _longest_run(times, 1), _longest_run(times, times[0])
     if times[0] and 2 * sum(anchored) >= sum(run):
         run = anchored
-    refused = []
+    refused = bytearray(len(times))
     last = 0
     for i, t in enumerate(times):
         if run[i]:
             last = t
         elif t < last - _HOUR or not _soon(times, run, i, t):
-            refused.append(i)
-    return frozenset(refused)
+            refused[i] = 1
+    return bytes(refused)
 
 
 def _longest_run(times: array[int], least: int) -> bytearray:

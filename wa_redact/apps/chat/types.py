@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from wa_redact.errors import WaRedactError
+from wa_redact.labels import LABELS
+
+#: what this package has written in an export before
+PLACEHOLDER = re.compile(r"\[(" + "|".join((*LABELS, "GROUP")) + r")_(\d{1,6})\]")
 
 
 class ChatError(WaRedactError):
@@ -48,7 +53,7 @@ class Message:
     ``line``: number of its first line in the export, from 1. ``time``: as the phone showed it, without a zone.
     ``stamp``: date and time as written. ``sender``: as written, None where WhatsApp itself speaks. ``text``: the
     body with its marks, lines joined by ``\\n``. ``head`` is all that stands before the body, ``name_at`` where in it
-    the sender's name is; ``head + text + ending`` is the entry as it stood in the file, when each line break inside
+    the sender's name is, ``title`` where in the text a document's name stands before the file itself; ``head + text + ending`` is the entry as it stood in the file, when each line break inside
     ``text`` is written as ``newline``.
     """
 
@@ -60,6 +65,7 @@ class Message:
     kind: Kind = Kind.MESSAGE
     attachments: tuple[Attachment, ...] = ()
     edited: bool = False
+    title: tuple[int, int] = (0, 0)
     head: str = ""
     name_at: tuple[int, int] = (0, 0)
     newline: str = "\n"
