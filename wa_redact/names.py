@@ -54,6 +54,11 @@ def parts(value: str) -> list[str]:
     ]
 
 
+def other_forms(part: str) -> frozenset[str]:
+    """What else the bearer of the name ``part`` (small letters) may be called: "kate" for katherine, and back."""
+    return _lists()[1].get(part, frozenset())
+
+
 class Names:
     """The names known so far. A detector: what it finds are further mentions of them.
 

@@ -66,6 +66,21 @@ class Job:
             return None
 
 
+_POLICY = (
+    click.option(
+        "--policy",
+        metavar="POLICY",
+        default="service-user",
+        show_default=True,
+        help=f"A built-in policy ({' or '.join(PROFILES)}) or a TOML file.",
+    ),
+    click.option(
+        "--level", type=click.Choice(tuple(LEVELS)), help="How readily the name model speaks up; over the policy's own."
+    ),
+    MODEL_OPTION,
+    click.option("--rules-only", is_flag=True, help="Do without the name model: faster, and misses most names."),
+)
+
 _OPTIONS = (
     click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]..."),
     click.option(
@@ -89,18 +104,7 @@ _OPTIONS = (
         show_default=True,
         help="CSV: what stands between cells; \\t for a tab.",
     ),
-    click.option(
-        "--policy",
-        metavar="POLICY",
-        default="service-user",
-        show_default=True,
-        help=f"A built-in policy ({' or '.join(PROFILES)}) or a TOML file.",
-    ),
-    click.option(
-        "--level", type=click.Choice(tuple(LEVELS)), help="How readily the name model speaks up; over the policy's own."
-    ),
-    MODEL_OPTION,
-    click.option("--rules-only", is_flag=True, help="Do without the name model: faster, and misses most names."),
+    *_POLICY,
     click.option("-o", "--output", metavar="FILE", help="Write here, whole or not at all; may be the input file."),
     click.option(
         "--jobs",
@@ -139,9 +143,7 @@ def over_messages(command: Callable[..., Any]) -> Callable[..., Any]:
         **own: Any,
     ) -> Any:
         reader = _reader(kind, field, column, delimiter)
-        rules = policy_of(policy)
-        rules = rules.with_level(level) if level else rules
-        rules = replace(rules, model=model) if model else rules
+        rules = _rules(policy, level, model)
         rules = rules.with_style(style) if style else rules
         settings = Settings(rules, rules_only, hash_key(hash_key_file, rules), situation_of(rules, to, device))
         for name in files:
@@ -151,6 +153,25 @@ def over_messages(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         run = option(run)
     return run
+
+
+def with_policy(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give ``command(settings, **own_options)`` the options of which rules hold. Values are written as pseudonyms."""
+    from functools import wraps
+
+    @wraps(command)
+    def run(policy: str, level: str | None, model: str | None, rules_only: bool, **own: Any) -> Any:
+        return command(Settings(_rules(policy, level, model).with_style("pseudonym"), rules_only, None), **own)
+
+    for option in reversed(_POLICY):
+        run = option(run)
+    return run
+
+
+def _rules(policy: str, level: str | None, model: str | None) -> Policy:
+    rules = policy_of(policy)
+    rules = rules.with_level(level) if level else rules
+    return replace(rules, model=model) if model else rules
 
 
 def with_style(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,6 +8,11 @@ from wa_redact.apps.lazy import Lazy
 
 #: name -> (module, its short help); the command has the name it is called by
 COMMANDS = {
+    "redact": (
+        "wa_redact.apps.chat.redact_command",
+        "Write the same export with names, files and messages that identify nobody.",
+    ),
+    "scan": ("wa_redact.apps.chat.scan_command", "Tell what leaked in chats, where and how bad."),
     "export": (
         "wa_redact.apps.export.commands",
         "Write a dated transcript of a stretch of a chat for the case file.",
