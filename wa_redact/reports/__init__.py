@@ -5,6 +5,6 @@ Talking about a report ("review is at 4") is not sending one.
 """
 
 from wa_redact.reports.names import RULE, ReportKind, kind_of_name
-from wa_redact.reports.text import pasted
+from wa_redact.reports.text import kind_of_title, pasted
 
-__all__ = ["RULE", "ReportKind", "kind_of_name", "pasted"]
+__all__ = ["RULE", "ReportKind", "kind_of_name", "kind_of_title", "pasted"]

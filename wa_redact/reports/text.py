@@ -46,7 +46,7 @@ def pasted(text: str) -> ReportKind | None:
     fields = _weigh(_fields(), low, 6.0)
     headings = _weigh(_headings(), low, 4.0)
     formulae = _weigh(_formulae(), low, 4.0)
-    title = _title(norm)
+    title = _titled(norm)
     paragraphs = len(_NUMBERED.findall(norm))
     built = (
         fields
@@ -61,6 +61,11 @@ def pasted(text: str) -> ReportKind | None:
     if score - chat < enough or not (built or formulae):
         return None
     return title or _kind_of_text(low)
+
+
+def kind_of_title(text: str) -> ReportKind | None:
+    """The kind of report that one of the first lines of ``text`` names as a title does; None for talk about one."""
+    return _titled(normalise(text[:4096]).norm.replace("\u2019", "'").replace("*", "").replace("\r", ""))
 
 
 def _core(norm: str) -> str:
@@ -99,7 +104,7 @@ def _chat(low: str, *, letter: bool) -> float:
     return min(4.0, 80.0 * max(0.0, found / words - 0.01))
 
 
-def _title(norm: str) -> ReportKind | None:
+def _titled(norm: str) -> ReportKind | None:
     """The kind that one of the first lines says, where it reads as a title: "CHILD PROTECTION CONFERENCE REPORT"."""
     seen = 0
     for line in norm[:4096].split("\n"):

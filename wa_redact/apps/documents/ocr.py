@@ -1,0 +1,80 @@
+"""The text in a picture, read by tesseract. The picture goes to it through a pipe: nothing is written to a disk."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from functools import cache
+from time import monotonic
+from typing import Any
+
+# where its language files are
+_DATA = {key: os.environ[key] for key in ("TESSDATA_PREFIX", "SYSTEMROOT") if key in os.environ}
+#: the longer side in pixels that tesseract is given; smaller pictures are enlarged
+_LARGE, _SMALL = 3500, 1400
+#: letters that a page has when it was read the right way up
+_ENOUGH = 24
+
+
+@cache
+def program() -> str | None:
+    """The path of tesseract, or None when it is not installed."""
+    return shutil.which("tesseract")
+
+
+def text_of(image: Any, seconds: float, *, turn: bool) -> str | None:
+    """The text that ``image`` (of Pillow) shows, within ``seconds``; None when it could not be read.
+
+    ``turn``: where there is hardly any, try it turned to each side.
+    """
+    until = monotonic() + seconds
+    ready = _ready(image)
+    best = _read(ready, seconds)
+    for angle in (90, 270, 180) if turn else ():
+        if best is None or _letters(best) >= _ENOUGH or monotonic() > until:
+            break
+        turned = _read(ready.rotate(angle, expand=True), until - monotonic())
+        if turned is not None and _letters(turned) >= max(2 * _letters(best), _ENOUGH):
+            best = turned
+    return best
+
+
+def _ready(image: Any) -> Any:
+    """In grey, on white, of a size that tesseract reads well."""
+    from PIL import Image
+
+    if image.mode in ("RGBA", "LA", "P", "PA"):
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    grey = image.convert("L")
+    longest = max(grey.size)
+    scale = _LARGE / longest if longest > _LARGE else _SMALL * 2 / longest if longest < _SMALL else 1
+    return grey.resize([max(1, round(side * scale)) for side in grey.size]) if scale != 1 else grey
+
+
+def _letters(text: str) -> int:
+    """Letters in words of three and more; what is read upside down has few."""
+    return sum(len(w) for w in text.split() if len(w) > 2 and w.strip(".,:;!?()'\"").isalpha())
+
+
+def _read(image: Any, seconds: float) -> str | None:
+    path = program()
+    if path is None:
+        return None
+    packed = io.BytesIO()
+    image.save(packed, "PNG", compress_level=1)
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed command; the picture is its input
+            [path, "stdin", "stdout", "--psm", "3", "-l", "eng"],
+            input=packed.getvalue(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"OMP_THREAD_LIMIT": "1", "PATH": os.environ.get("PATH", ""), **_DATA},
+            timeout=seconds,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return None if done.returncode else done.stdout.decode("utf-8", "replace")
