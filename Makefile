@@ -14,6 +14,7 @@ demo: $(READY)  ## redact a real chat export and show it before and after
 	@$(BIN)/python examples/demo.py
 
 test: $(READY)  ## the whole test suite
+	@sh tests/system.sh
 	$(BIN)/python -m pytest -n 2
 
 check: lint types test  ## all that CI runs

@@ -105,13 +105,13 @@ def _show(judged: list[tuple[str, Judgement]]) -> None:
     console = Console(highlight=False)
     if not console.is_terminal:
         for name, found in judged:
-            why = "; ".join([*found.reasons, *found.notes])
-            click.echo(f"{click.format_filename(name)}: {found.action.name}{f' ({why})' if why else ''}")
+            said = "; ".join([*found.reasons, *found.notes])
+            click.echo(f"{click.format_filename(name)}: {found.action.name}{f' ({said})' if said else ''}")
         return
     table = Table("file", "decision", "why", show_lines=len(judged) > 1)
     colours = {Action.ALLOW: "green", Action.WARN: "yellow", Action.BLOCK: "bold red"}
     for name, found in judged:
-        said = "could not decide" if found.error else found.action.name
+        decision = "could not decide" if found.error else found.action.name
         why = Text("\n".join([*found.reasons, *(f"note: {note}" for note in found.notes)]))
-        table.add_row(Text(click.format_filename(name)), Text(said, colours.get(found.action, "")), why)
+        table.add_row(Text(click.format_filename(name)), Text(decision, colours.get(found.action, "")), why)
     console.print(table)

@@ -185,10 +185,13 @@ def _by_magic(data: bytes) -> Media:
     except ImportError:
         raise MissingLibraryError("pip install 'wa-redact[documents]'") from None
     try:
-        found = [(m.mime_type, m.extension.removeprefix(".")) for m in puremagic.magic_string(data[:65_536])]
+        guesses = puremagic.magic_string(data[:65_536])
     except (puremagic.PureError, ValueError):
         return OTHER
-    for mime, own in found:
+    for guess in guesses:
+        mime, own = guess.mime_type, guess.extension.removeprefix(".")
+        if "ELF executable" in guess.name or "Mach-O" in guess.name:
+            return PROGRAM
         media = BY_MIME.get(mime) or _BY_ENDING.get(own)
         if media is None and "/" in mime and f"{mime.split('/')[0]}/*" in BY_MIME:
             media = BY_MIME[f"{mime.split('/')[0]}/*"]

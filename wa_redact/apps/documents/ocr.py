@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -13,9 +14,10 @@ from typing import Any
 # where its language files are
 _DATA = {key: os.environ[key] for key in ("TESSDATA_PREFIX", "SYSTEMROOT") if key in os.environ}
 #: the longer side in pixels that tesseract is given; smaller pictures are enlarged
-_LARGE, _SMALL = 3500, 1400
-#: letters that a page has when it was read the right way up
-_ENOUGH = 24
+_LARGE, _SMALL = 3000, 1100
+#: letters in words that a page has when it was read the right way up, and their share
+_ENOUGH, _MOST = 12, 0.6
+_WORD = re.compile(r"(?<!\w)(?:[A-Z]?[a-z]{2,}|[A-Z]{3,})(?!\w)")
 
 
 @cache
@@ -27,17 +29,20 @@ def program() -> str | None:
 def text_of(image: Any, seconds: float, *, turn: bool) -> str | None:
     """The text that ``image`` (of Pillow) shows, within ``seconds``; None when it could not be read.
 
-    ``turn``: where there is hardly any, try it turned to each side.
+    ``turn``: where what is read makes no words, try it turned to each side.
     """
     until = monotonic() + seconds
     ready = _ready(image)
     best = _read(ready, seconds)
-    for angle in (90, 270, 180) if turn else ():
-        if best is None or _letters(best) >= _ENOUGH or monotonic() > until:
-            break
-        turned = _read(ready.rotate(angle, expand=True), until - monotonic())
-        if turned is not None and _letters(turned) >= max(2 * _letters(best), _ENOUGH):
+    # a page on its side gives letters without words, a picture without text hardly any letters
+    if best is None or not turn or _is_upright(best) or _lettered(best)[1] < _ENOUGH:
+        return best
+    for angle in (90, 270, 180):
+        turned = _read(ready.rotate(angle, expand=True), until - monotonic()) if monotonic() < until else None
+        if turned is not None and _lettered(turned)[0] > _lettered(best)[0]:
             best = turned
+            if _is_upright(best):
+                break
     return best
 
 
@@ -50,7 +55,31 @@ def _ready(image: Any) -> Any:
         image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
     grey = image.convert("L")
     longest = max(grey.size)
-    scale = _LARGE / longest if longest > _LARGE else _SMALL * 2 / longest if longest < _SMALL else 1
+    scale = _LARGE / longest if longest > _LARGE else 2 * _SMALL / longest if longest < _SMALL else 1
+    return grey.resize([max(1, round(side * scale)) for side in grey.size]) if scale != 1 else grey
+
+
+def _is_upright(text: str) -> bool:
+    """True when most of what was read is words: upside down, letters of all kinds are mixed."""
+    words, letters = _lettered(text)
+    return words >= _ENOUGH and words > _MOST * letters
+
+
+def _lettered(text: str) -> tuple[int, int]:
+    """Letters in what looks like words, and letters and digits in all."""
+    return sum(map(len, _WORD.findall(text))), sum(c.isalnum() for c in text)
+
+
+def _ready(image: Any) -> Any:
+    """In grey, on white, of a size that tesseract reads well."""
+    from PIL import Image
+
+    if image.mode in ("RGBA", "LA", "P", "PA"):
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    grey = image.convert("L")
+    longest = max(grey.size)
+    scale = _LARGE / longest if longest > _LARGE else 2 * _SMALL / longest if longest < _SMALL else 1
     return grey.resize([max(1, round(side * scale)) for side in grey.size]) if scale != 1 else grey
 
 

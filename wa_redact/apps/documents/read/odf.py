@@ -38,9 +38,11 @@ def read(data: bytes, gather: Gather) -> None:
     if gather.content.media == ODS.mime:
         _cells(data, gather)
     for name, content in packed.xml():
-        where = {"content.xml": "text", "styles.xml": "a header or footer"}.get(PurePosixPath(name).name)
-        if where is not None:
-            _part(parse(content), where, gather)
+        if PurePosixPath(name).name == "content.xml":
+            _body(parse(content), gather, cells=gather.content.media == ODS.mime)
+        elif PurePosixPath(name).name == "styles.xml":
+            for page in parse(content).iter("{*}master-page"):
+                gather.text("a header or footer", lines(page, every=True))
         elif name == "meta.xml":
             _properties(parse(content), gather)
     for name in packed.names:
@@ -50,15 +52,16 @@ def read(data: bytes, gather: Gather) -> None:
             gather.file(PurePosixPath(name).name, packed.read(name))
 
 
-def _part(root: Any, where: str, gather: Gather) -> None:
-    gather.text(where, lines(root, every=True))
+def _body(root: Any, gather: Gather, *, cells: bool) -> None:
+    """The text; of a spreadsheet, whose ``cells`` are read already, only comments and text boxes."""
+    for element in root.iter("{*}annotation", "{*}text-box") if cells else (root,):
+        gather.text("a comment" if cells else "text", lines(element, every=True))
     gather.text("deleted text", lines(root, every=True, deleted=True))
     gather.text("a picture's description or a change's author", "\n".join(dict.fromkeys(seen(root))))
-    if where == "text":
-        for element in root.iter("{*}a"):
-            for key, value in element.attrib.items():
-                if key.endswith("}href"):
-                    gather.text("a link", value)
+    for element in root.iter("{*}a"):
+        for key, value in element.attrib.items():
+            if key.endswith("}href"):
+                gather.text("a link", value)
 
 
 def _cells(data: bytes, gather: Gather) -> None:

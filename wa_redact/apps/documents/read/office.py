@@ -19,7 +19,7 @@ from wa_redact.apps.documents.xmltext import lines, local, parse, seen
 #: how the name of a part begins -> what is said of where its text stands
 _WHERE = (
     (re.compile(r"(?:word|ppt)/(?:header|footer)"), "a header or footer"),
-    (re.compile(r"(?:word|ppt)/.*comment"), "a comment"),
+    (re.compile(r"(?:word|ppt|xl)/.*comment"), "a comment"),
     (re.compile(r"word/(?:foot|end)notes"), "a footnote"),
     (re.compile(r"ppt/notes"), "the speaker's notes"),
     (re.compile(r"(?:word|ppt|xl)/charts?/"), "a chart"),
