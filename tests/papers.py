@@ -290,8 +290,8 @@ def msg(subject, body, sender="duty@example.org", attached=None):
     return compound(root)
 
 
-def compound(tree):
-    """An OLE compound file (MS-CFB, version 3) of streams (bytes) and storages (dicts). No stream is a mini stream."""
+def compound(tree):  # noqa: C901 - a file format in one place
+    """An OLE compound file (MS-CFB, version 3) of streams (bytes) and storages (dicts)."""
     entries = []  # name, type, child, right, start, size
 
     def add(name, node):

@@ -23,6 +23,8 @@ _COURT = ReportKind("court-report", "a report or statement for court")
 _MINUTES = ReportKind("minutes", "the minutes of a meeting")
 _ASSESSMENT = ReportKind("assessment", "an assessment of a child or family")
 
+#: labels after which a title stands
+_INTRODUCES = frozenset(("re", "fw", "fwd", "subject", "title", "document", "type of report", "report"))
 _MARKS = r"(?:[^\w\n]|[\d_]){0,12}"
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _NUMBERED = re.compile(r"^[ \t]*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?[ \t]+\S[^\n]{50}", re.MULTILINE)
@@ -108,7 +110,9 @@ def _titled(norm: str) -> ReportKind | None:
     """The kind that one of the first lines says, where it reads as a title: "CHILD PROTECTION CONFERENCE REPORT"."""
     seen = 0
     for line in norm[:4096].split("\n"):
-        words = line.strip(" \t#*_=-.:|")
+        head, colon, rest = line.strip(" \t#*_=-.:|").partition(":")
+        # a form's line: its label may name a report, what is filled in names something else
+        words = rest.strip() if colon and head.strip().lower() in _INTRODUCES else head.strip()
         if not any(c.isalpha() for c in words):
             continue
         seen += 1

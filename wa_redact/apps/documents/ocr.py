@@ -70,24 +70,6 @@ def _lettered(text: str) -> tuple[int, int]:
     return sum(map(len, _WORD.findall(text))), sum(c.isalnum() for c in text)
 
 
-def _ready(image: Any) -> Any:
-    """In grey, on white, of a size that tesseract reads well."""
-    from PIL import Image
-
-    if image.mode in ("RGBA", "LA", "P", "PA"):
-        image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-    grey = image.convert("L")
-    longest = max(grey.size)
-    scale = _LARGE / longest if longest > _LARGE else 2 * _SMALL / longest if longest < _SMALL else 1
-    return grey.resize([max(1, round(side * scale)) for side in grey.size]) if scale != 1 else grey
-
-
-def _letters(text: str) -> int:
-    """Letters in words of three and more; what is read upside down has few."""
-    return sum(len(w) for w in text.split() if len(w) > 2 and w.strip(".,:;!?()'\"").isalpha())
-
-
 def _read(image: Any, seconds: float) -> str | None:
     path = program()
     if path is None:

@@ -38,18 +38,22 @@ def read(data: bytes, gather: Gather) -> None:
     if gather.content.media == ODS.mime:
         _cells(data, gather)
     for name, content in packed.xml():
-        if PurePosixPath(name).name == "content.xml":
-            _body(parse(content), gather, cells=gather.content.media == ODS.mime)
-        elif PurePosixPath(name).name == "styles.xml":
-            for page in parse(content).iter("{*}master-page"):
-                gather.text("a header or footer", lines(page, every=True))
-        elif name == "meta.xml":
-            _properties(parse(content), gather)
+        _part(PurePosixPath(name).name, content, gather)
     for name in packed.names:
         if name.startswith("Pictures/"):
             picture(packed.read(name), gather)
         elif name.startswith("Object") and "." not in name and packed.read(name):
             gather.file(PurePosixPath(name).name, packed.read(name))
+
+
+def _part(name: str, content: bytes, gather: Gather) -> None:
+    if name == "content.xml":
+        _body(parse(content), gather, cells=gather.content.media == ODS.mime)
+    elif name == "styles.xml":
+        for page in parse(content).iter("{*}master-page"):
+            gather.text("a header or footer", lines(page, every=True))
+    elif name == "meta.xml":
+        _properties(parse(content), gather)
 
 
 def _body(root: Any, gather: Gather, *, cells: bool) -> None:
