@@ -54,7 +54,7 @@ HEADERS = st.fixed_dictionaries(
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory):
-    with running(tmp_path_factory.mktemp("service"), max_body=20_000) as service:
+    with running(tmp_path_factory.mktemp("service")) as service:
         yield service
         metrics = httpx.get(f"http://127.0.0.1:{service.port}/metrics").text
         assert service.stop() == 0

@@ -6,8 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-#: not strict: the documentation itself sends 0 for false
-_CONFIG = ConfigDict(extra="forbid", allow_inf_nan=False)
+_CONFIG = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
 _Score = Annotated[float, Field(ge=0, le=1)]
 _Word = Annotated[str, Field(min_length=1, max_length=200)]
 _Regex = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -18,7 +17,7 @@ _MOST = 100
 class AdHocPattern(BaseModel):
     """A regular expression, and how sure its matches are."""
 
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False, frozen=True)
 
     name: str = ""
     regex: _Regex
@@ -51,7 +50,7 @@ class AnalyzeRequest(BaseModel):
     language: Literal["en"]
     entities: Annotated[list[_Name], Field(max_length=1000)] | None = None
     score_threshold: _Score | None = None
-    return_decision_process: bool | None = None
+    return_decision_process: bool | Literal[0, 1] | None = None
     ad_hoc_recognizers: Annotated[list[AdHocRecognizer], Field(max_length=_MOST)] | None = None
     context: Annotated[list[_Word], Field(max_length=_MOST)] | None = None
     allow_list: Annotated[list[str], Field(max_length=1000)] | None = None
@@ -69,7 +68,7 @@ class AnalyzeRequest(BaseModel):
 class Result(BaseModel):
     """Where something was found in a text: code points, half-open."""
 
-    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
+    model_config = ConfigDict(strict=True, extra="ignore", allow_inf_nan=False)
 
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=0)]
