@@ -100,6 +100,16 @@ def forms(model: str | None) -> None:
 
 
 @cli.command()
+@click.argument("folder", required=False, type=_DIRECTORY)
+def threads(folder: Path | None) -> None:
+    """The chats (those in FOLDER) message by message and as threads: what leaks, what is spoiled, how fast."""
+    from benchmarks.corpora import FILES
+    from benchmarks.threads import table
+
+    click.echo(table(folder or FILES / "chats"))
+
+
+@cli.command()
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--count", type=click.IntRange(1), default=100, show_default=True)
 @click.option("--casing", type=click.Choice((*CASINGS, "mixed")), default="mixed", show_default=True)

@@ -140,6 +140,7 @@ class Thread:
         for turn, found in zip(turns, self._find([t.text for t in turns]), strict=True):
             if isinstance(found, Exception):
                 turn.error = found
+                turn.text = ""  # it may be of any size, and nothing is to be joined to it
             else:
                 turn.found = found
         row = before
@@ -188,7 +189,7 @@ class Thread:
         self._known.learn(turn.text, (*turn.found, *turn.added))
         for one in waiting if self._known.version != version else [turn]:
             if one.error is None:
-                one.added.update(self._known.mentions(one.text))
+                one.added.update(self._known.mentions(one.views))
 
     def _findings(self, turn: Turn) -> tuple[Finding, ...]:
         """What was found in the message itself and what of the rest the policy wants."""

@@ -13,7 +13,7 @@ from wa_redact.types import Finding
 #: clauses of one message, and characters of it, that are looked at
 _CLAUSES, _CHARS = 4, 240
 #: words of an answer that is a name or a place; a question about a person is answered at once or not at all
-_WORDS = {"name": 5, "who": 3, "place": 6, "address": 8, "where": 5}
+_WORDS = {"name": 5, "who": 3, "place": 6, "address": 6, "where": 5}
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 #: prompts for what is numbered
 _COUNTED = frozenset(("address",))
@@ -48,7 +48,8 @@ def answers(turns: Sequence[Turn]) -> Iterator[Joined]:
         said = tokens(core)
         alone = only_filler(now.text[:start] + " " + now.text[end:])
         for ask in open_:
-            if not _may_answer(ask, core, said) or (not alone and (ask.kind == "who" or _DOOR.fullmatch(core))):
+            bare = ask.kind == "who" or ("ADDRESS" in ask.labels and _DOOR.fullmatch(core))
+            if not _may_answer(ask, core, said) or (bare and not alone):
                 continue
             for prompt in _prompts(ask, turns, digits=any(c.isdigit() for c in core)):
                 before, _, after = prompt.partition("{}")
@@ -112,7 +113,8 @@ def _may_answer(ask: Ask, core: str, said: Sequence[str]) -> bool:
         return digits or any(w[:3] in _MONTHS for w in said)
     if ask.digits:
         return digits
-    return digits or (len(said) <= _WORDS.get(ask.kind, FRAGMENT) and not all(w in NOT_NAMES for w in said))
+    talk = sum(w in NOT_NAMES for w in said)
+    return digits or (len(said) <= _WORDS.get(ask.kind, FRAGMENT) and talk <= len(said) // 2)
 
 
 def _prompts(ask: Ask, turns: Sequence[Turn], *, digits: bool) -> Iterator[str]:

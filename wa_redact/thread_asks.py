@@ -83,7 +83,7 @@ _KINDS = (
     ("nino", rf"(?:ni|nino|national insurance|n\.i\.?){_NUMBER}", ("ni number",), "UK_NINO", True),
     ("sort", r"sort ?codes?|bank details|account details", ("sort code",), "FINANCIAL", True),
     ("account", _ACCOUNT, ("account number",), "FINANCIAL", True),
-    ("vehicle", r"reg(?:istration)?s?(?: plate| number| no)?|(?:number ?)?plates?", ("reg",), "VEHICLE", False),
+    ("vehicle", r"reg(?:istration)?(?: plate| number| no)?|(?:number ?)?plates?", ("reg",), "VEHICLE", False),
     ("case", _CASE, (), "CASE_ID", True),
     ("email", r"e-?mails?(?: addres+)?", ("email",), "EMAIL_ADDRESS", False),
     ("social", _SOCIAL, ("snap",), "SOCIAL_HANDLE", False),
@@ -128,7 +128,7 @@ def asks(low: str, topics: Iterable[str] = ()) -> tuple[Ask, ...]:
             m = pattern.search(clause)
             if m is not None and (kind not in found or found[kind].weak):
                 noun = _NOUN.search(m.group()) if kind == "place" else None
-                texts = (f"his {noun.group()} is", *prompts) if noun else prompts or (m.group(),)
+                texts = (f"his {noun.group()} is",) if noun else prompts or (m.group(),)
                 found[kind] = Ask(kind, tuple(dict.fromkeys(texts)), labels, digits, weak)
         if weak:
             continue

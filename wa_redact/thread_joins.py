@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, islice
 
-from wa_redact.text import normalise
 from wa_redact.thread_answers import answers
 from wa_redact.thread_asks import Ask, asks
 from wa_redact.thread_splits import corrections, splits
@@ -28,7 +27,8 @@ def joins(turns: Sequence[Turn]) -> list[Joined]:
     text = turns[-1].text
     if not text or text.isspace():
         return []
-    return list(islice(chain(corrections(turns), answers(turns), splits(turns)), MOST))
+    made = islice(chain(corrections(turns), answers(turns), splits(turns)), MOST)
+    return list({(j.text, j.pieces): j for j in made}.values())
 
 
 def asked(turns: Sequence[Turn]) -> tuple[Ask, ...]:
@@ -39,4 +39,4 @@ def asked(turns: Sequence[Turn]) -> tuple[Ask, ...]:
     topics = {f.label for t in turns[-REACH - 1 :] for f in t.found}
     topics |= {label for t in turns[-REACH - 1 : -1] for ask in t.asks for label in ask.labels}
     told = {f.label for f in turns[-1].found} - _NEVER_TOLD
-    return tuple(a._replace(weak=a.weak or not told.isdisjoint(a.labels)) for a in asks(normalise(text).low, topics))
+    return tuple(a._replace(weak=a.weak or not told.isdisjoint(a.labels)) for a in asks(turns[-1].views[0].low, topics))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from wa_redact.decode import decode
 from wa_redact.detectors._roles import NOT_NAMES
 from wa_redact.lists import sections, words
 from wa_redact.names import CAPACITY, Names, parts
 from wa_redact.render import key_of
-from wa_redact.text import normalise
+from wa_redact.text import Text
 from wa_redact.types import Finding
 
 T = TypeVar("T")
@@ -25,8 +24,8 @@ COUNTED = 0.5
 _ROLES = words(sections("thread_words")["roles"])
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _VALUE = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-/_]{0,2}[^\W_]){5,39}(?![^\W_])")
-#: letters and digits of a value that is looked for again
-_SHORTEST, _LONGEST = 6, 40
+#: letters and digits of a value that is looked for again, and digits among them
+_SHORTEST, _LONGEST, _FEWEST = 6, 40, 2
 
 
 class Known:
@@ -63,23 +62,21 @@ class Known:
                 self._person(value, f.score)
             elif f.label not in ("DATE_OF_BIRTH", "PLACE", "ADDRESS") and f.score >= COUNTED:
                 key = key_of(value)
-                if _SHORTEST <= len(key) <= _LONGEST and any(c.isdigit() for c in key):
+                if _SHORTEST <= len(key) <= _LONGEST and sum(c.isdigit() for c in key) >= _FEWEST:
                     self.version += key not in self._values
                     _remember(self._values, key, (f.label, f.score))
 
-    def mentions(self, text: str) -> Iterator[Finding]:
-        """What is known of the message ``text``, with offsets into it."""
-        if len(self._names):
-            normal = normalise(text)
-            second = decode(normal)
-            for view in (normal,) if second is None else (normal, second):
-                for f in self._names.find(view):
-                    word = _TOKEN.match(view.low, f.start)  # the whole of it: "this" is no Thi's
-                    if word is None or not self.ordinary(word.group()):
-                        start, end = view.to_raw(f.start, f.end)
-                        yield f._replace(start=start, end=end)
-        if self._values:
-            for m in _VALUE.finditer(text):
+    def mentions(self, views: Sequence[Text]) -> Iterator[Finding]:
+        """What is known of a message in its ``views``, with offsets into it."""
+        for view in views if len(self._names) else ():
+            for f in self._names.find(view):
+                word = _TOKEN.match(view.low, f.start)  # the whole of it: "this" is no Thi's
+                if word is None or not self.ordinary(word.group()):
+                    start, end = view.to_raw(f.start, f.end)
+                    yield f._replace(start=start, end=end)
+        raw = views[0].raw
+        if self._values and any(view.digits >= _FEWEST for view in views):
+            for m in _VALUE.finditer(raw):
                 known = self._values.get(key_of(m.group()))
                 if known is not None:
                     yield Finding(m.start(), m.end(), *known, "known_value")

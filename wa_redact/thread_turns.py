@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from wa_redact.decode import decode
 from wa_redact.detectors._roles import NOT_NAMES
 from wa_redact.labels import LABELS
 from wa_redact.lists import sections, words
+from wa_redact.text import Text, normalise
 from wa_redact.thread_asks import Ask
 from wa_redact.types import Finding
 
@@ -45,6 +47,16 @@ class Turn:
     brings: list[tuple[int, Finding]] = field(default_factory=list)
     added: set[Finding] = field(default_factory=set)
     error: Exception | None = None
+    _views: tuple[Text, ...] = ()
+
+    @property
+    def views(self) -> tuple[Text, ...]:
+        """The normal form of ``text`` and, where it has one, the second reading. Kept: what is learnt later is looked for."""
+        if not self._views:
+            normal = normalise(self.text)
+            second = decode(normal)
+            self._views = (normal,) if second is None else (normal, second)
+        return self._views
 
     @property
     def short(self) -> bool:
