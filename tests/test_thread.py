@@ -2,6 +2,7 @@
 
 import gc
 import json
+import time
 import tracemalloc
 from datetime import UTC, datetime, timedelta
 from itertools import cycle, islice
@@ -192,6 +193,38 @@ def test_a_reading_that_fails_blocks_the_message_that_it_was_for():
 def test_a_batch_of_one_kind_is_refused_as_a_whole(engine):
     with pytest.raises(TypeError, match="a message is a str"):
         list(Thread(engine).read([("ok",), (None,)], lambda m: m[0]))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "x" * 19_000,
+        "1 " * 9_000,
+        "*" * 19_000,
+        "a@" * 9_000,
+        "dob? " * 3_000,
+        "\n" * 19_000,
+        "07700 " * 3_000,
+        "(" * 19_000,
+    ],
+    ids=range(8),
+)
+def test_hostile_messages_take_no_longer_in_a_thread(hostile):
+    engine = Redactor(model=None)
+    start = time.process_time()
+    engine.check(hostile)
+    alone = time.process_time() - start
+    thread = Thread(engine, people=["Tyla"])
+    start = time.process_time()
+    for text_ in ("dob?", hostile, "3/2/12", hostile[:60], hostile[:60], "*" + hostile[:30]):
+        thread.check(text_, sender="a")
+    assert time.process_time() - start < 2 * alone + 1
+
+
+def test_words_that_are_never_a_name_are_none_in_a_thread():
+    thread = Thread(Redactor(Policy(never_names=("phoenix team",))), people=["Phoenix"])
+    assert not thread.check("ask phoenix team about it").findings
+    assert thread.check("ask phoenix about it").findings
 
 
 # -- what is known ---------------------------------------------------------------------------------------------------------

@@ -104,14 +104,14 @@ class Names:
         if not self._known:
             return
         both, _ = _lists()
-        shouted = text.norm.isupper()
+        headline = _headline(text.norm)
         for m in _WORD.finditer(text.low):
             known = self._form(m.group())
             if known is None:
                 continue
             form, length = known
             start, end = m.start(), m.start() + length
-            if (form in both or len(form) < 3) and (shouted or not _stands_as_name(text.norm, start)):
+            if (form in both or len(form) < 3) and (headline or not _stands_as_name(text.norm, start, end)):
                 continue
             yield Finding(start, end, self.label, self._known[form], self.name)
 
@@ -131,12 +131,21 @@ class Names:
         return None
 
 
-def _stands_as_name(norm: str, start: int) -> bool:
-    """True for a capital that no sentence's beginning explains: "hope Will comes", not "Will you come"."""
-    if not norm[start].isupper():
+def _stands_as_name(norm: str, start: int, end: int) -> bool:
+    """True for a capital that neither a sentence's beginning nor stress explains: "hope Will comes", not "Will you come"."""
+    if not norm[start].isupper() or norm[start:end].isupper():
         return False
     before = norm[:start].rstrip()
     return bool(before) and before[-1] not in ".!?\n:" and "\n" not in norm[len(before) : start]
+
+
+def _headline(norm: str) -> bool:
+    """True where capitals tell nothing: "BACK LATE", "Boiler Repairs Will Take Place Thursday"."""
+    if norm.isupper():
+        return True
+    said: list[bool] = [word[0].isupper() for word in _WORD.findall(norm)[1:] if len(word) > 3]
+    capitals = sum(said)
+    return capitals >= 3 and capitals > 2 * (len(said) - capitals)
 
 
 class AlwaysNames:

@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from wa_redact.detectors._roles import NOT_NAMES
 from wa_redact.thread_asks import Ask, asks
-from wa_redact.thread_turns import FRAGMENT, REACH, Joined, Piece, Turn, namelike, near, only_filler, tokens
+from wa_redact.thread_turns import DOOR, FRAGMENT, REACH, Joined, Piece, Turn, namelike, near, only_filler, tokens
 from wa_redact.types import Finding
 
 #: clauses of one message, and characters of it, that are looked at
 _CLAUSES, _CHARS = 4, 240
 #: words of an answer that is a name or a place; a question about a person is answered at once or not at all
-_WORDS = {"name": 5, "who": 3, "place": 6, "address": 6, "where": 5}
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_WORDS = {"birth": 8, "name": 5, "who": 3, "place": 6, "address": 6, "where": 5}
 #: prompts for what is numbered
 _COUNTED = frozenset(("address",))
-#: all of an answer to "number?" once a street is known
-_DOOR = re.compile(r"(?:no\.?|num|number|#|flat|door)?\s{0,2}\d{1,4}[a-z]?", re.IGNORECASE)
+#: digits of a number that is no more than what was asked for by name: "ref?" "4471/2"
+_DIGITS = {"case": 3, "account": 4, "phone": 5, "nhs": 4, "sort": 6}
+_NUMBER = re.compile(r"[a-z]{0,4}[ -]?(?:\d[\d /.-]{0,20}){1,6}[a-z]{0,2}", re.IGNORECASE)
 _REACH = {"who": 2, "where": 3, "name": 4}
 
 _CLAUSE = re.compile(r"[^\n.!?,;]+(?:[.,](?=\S)[^\n.!?,;]+)*")
@@ -48,7 +48,7 @@ def answers(turns: Sequence[Turn]) -> Iterator[Joined]:
         said = tokens(core)
         alone = only_filler(now.text[:start] + " " + now.text[end:])
         for ask in open_:
-            bare = ask.kind == "who" or ("ADDRESS" in ask.labels and _DOOR.fullmatch(core))
+            bare = ask.kind == "who" or ("ADDRESS" in ask.labels and DOOR.fullmatch(core))
             if not _may_answer(ask, core, said) or (bare and not alone):
                 continue
             for prompt in _prompts(ask, turns, digits=any(c.isdigit() for c in core)):
@@ -59,21 +59,29 @@ def answers(turns: Sequence[Turn]) -> Iterator[Joined]:
 
 def slot(now: Turn, ask: Ask, joined: Joined, ordinary: Callable[[str], bool]) -> Finding | None:
     """What stands in the place of an answer to ``ask`` and can be nothing else, though neither rules nor model know it:
-    one or two words, none of them of general language.
+    a number, or one or two words, none of them of general language.
     """
     piece = joined.pieces[0]
     value = now.text[piece.start : piece.end]
-    if ask.kind == "home" and _DOOR.fullmatch(value):
-        return Finding(piece.start, piece.end, "ADDRESS", 0.6, "thread_answer")
-    said = tokens(value)
     if not only_filler(now.text[: piece.start] + " " + now.text[piece.end :]):
         return None
+    if ask.kind == "home" and DOOR.fullmatch(value):
+        return Finding(piece.start, piece.end, "ADDRESS", 0.6, "thread_answer")
+    if ask.exact and not ask.weak and _number(value) >= _DIGITS.get(ask.kind, _CHARS):
+        (label,) = ask.labels
+        return Finding(piece.start, piece.end, label, 0.6, "thread_answer")
+    said = tokens(value)
     if ask.kind not in ("name", "place") or not 1 <= len(said) <= 2 or not all(len(w) > 2 for w in said):
         return None
     if only_filler(value) or not namelike(value, ordinary):
         return None
     label = "PERSON" if ask.kind == "name" else "PLACE"
     return Finding(piece.start, piece.end, label, 0.6, "thread_answer")
+
+
+def _number(value: str) -> int:
+    """How many digits a number has that is all of ``value``; 0 for anything else."""
+    return sum(c.isdigit() for c in value) if _NUMBER.fullmatch(value) else 0
 
 
 def _open(turns: Sequence[Turn]) -> list[Ask]:
@@ -109,8 +117,6 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
 def _may_answer(ask: Ask, core: str, said: Sequence[str]) -> bool:
     """False for what the engine need not be asked about: most of talk is no answer."""
     digits = any(c.isdigit() for c in core)
-    if ask.kind == "birth":
-        return digits or any(w[:3] in _MONTHS for w in said)
     if ask.digits:
         return digits
     talk = sum(w in NOT_NAMES for w in said)

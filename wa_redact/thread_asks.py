@@ -7,7 +7,7 @@ front of the value, had it been one message.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -15,7 +15,7 @@ class Ask(NamedTuple):
     """Something that was asked for.
 
     ``prompts``: texts that the answer is read behind, or at their ``{}``. ``labels``: those that an answer may have.
-    ``digits``: an answer without a digit is none. ``weak``: it was spoken of and not asked for: the sender may go on.
+    ``digits``: an answer without a digit is none; ``exact``: a number was asked for in so many words. ``weak``: it was spoken of and not asked for: the sender may go on.
     """
 
     kind: str
@@ -23,9 +23,10 @@ class Ask(NamedTuple):
     labels: frozenset[str]
     digits: bool = False
     weak: bool = False
+    exact: bool = False
 
 
-BIRTH = Ask("birth", ("dob",), frozenset({"DATE_OF_BIRTH"}))
+YEAR = Ask("birth", ("dob", "born in"), frozenset({"DATE_OF_BIRTH"}))
 HOME = Ask("home", ("house number", "address"), frozenset({"ADDRESS"}), digits=True)
 NAME = Ask("name", ("her name is",), frozenset({"PERSON"}))
 
@@ -52,7 +53,7 @@ _BIRTH = (
     r"\b(?:turn(?:s|ed|ing)?|be|is) \d{1,2}|turn(?:s|ed|ing) (?:[1-9]|1\d|2[01])|how old (?:exactly|is .{1,20} exactly)"
 )
 _NAME = (
-    r"(?:sur|nick|first |last |second |full |middle |maiden |real )?names?(?! (?:of|for|on) )|called|calls? (?:her|him|them)"
+    r"(?:sur|nick|first |last |second |full |middle |maiden |real )?names?(?! (?:of|for|on|is|was) \w)|called|calls? (?:her|him|them)"
     r"|initials"
 )
 _CASE = (
@@ -62,7 +63,10 @@ _CASE = (
 _SOCIAL = (
     r"snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|fb|facebook|discord|roblox|psn|xbox|gamer ?tag|user ?name|handle|twitter"
 )
-_PHONE = rf"(?:phone|mobile|mob|tel|telephone|contact|landline|cell|home|work|whatsapp){_NUMBER}|(?:numbers?|num|digits)(?! of)"
+_PHONE = (
+    rf"(?:phone|mobile|mob|tel|telephone|landline|cell){_NUMBER}|(?:contact|home|work|whatsapp) (?:numbers?|num|no|details)"
+    r"|(?:numbers?|num|digits)(?! of)"
+)
 _ACCOUNT = rf"(?:account|acc|acct|card|bank){_NUMBER}|iban|bank details"
 _PLACE = (
     rf"(?:which|what|whats|what's|name of(?: the)?)(?: \w+){{0,2}} (?:{_SITE})|(?:school|nursery|college|surgery|gp)(?= ?\?)"
@@ -71,13 +75,14 @@ _PLACE = (
 #: kind, pattern, prompts (none: the words of the ask itself), labels, whether an answer has digits
 _KINDS = (
     ("birth", _BIRTH, ("dob",), "DATE_OF_BIRTH", False),
+    ("age", r"how old|what age|age(?= ?\?)", ("she turns",), "DATE_OF_BIRTH", True),
     ("name", _NAME, ("her name is",), "PERSON", False),
     ("who", r"who(?:'?s| is| was| are)?|whose", ("her name is",), "PERSON", False),
     ("address", _WHERE, ("lives at", "address"), "ADDRESS PLACE", False),
     ("postcode", r"post ?codes?|p/?code|sat ?nav", ("postcode",), "ADDRESS", True),
     ("home", r"(?:door|house|flat) (?:numbers?|num|no)", HOME.prompts, "ADDRESS", True),
-    ("where", r"where(?:'?s)?", ("contact is at",), "PLACE ADDRESS", False),
-    ("place", _PLACE, ("his school is",), "PLACE ADDRESS", False),
+    ("where", r"where(?:'?s)?", ("contact is at",), "PLACE ADDRESS PERSON", False),
+    ("place", _PLACE, ("his school is",), "PLACE ADDRESS PERSON", False),
     ("phone", _PHONE, ("phone number",), "PHONE_NUMBER", True),
     ("nhs", rf"nhs{_NUMBER}", ("nhs number",), "UK_NHS", True),
     ("nino", rf"(?:ni|nino|national insurance|n\.i\.?){_NUMBER}", ("ni number",), "UK_NINO", True),
@@ -91,6 +96,9 @@ _KINDS = (
 _PATTERNS = tuple(
     (kind, re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"), prompts, frozenset(labels.split()), digits)
     for kind, pattern, prompts, labels, digits in _KINDS
+)
+_EXACT = re.compile(
+    r"(?<![a-z])(?:numbers?|num|nos?|id|refs?|reference|digits|code|nhs|upn|urn|uln|utr|cad|iban)(?![a-z])"
 )
 _NOUN = re.compile(rf"(?<![a-z])(?:{_SITE})(?![a-z])")
 #: words of such a question: "who has the key for the pool car" is about a car
@@ -116,30 +124,39 @@ def asks(low: str, topics: Iterable[str] = ()) -> tuple[Ask, ...]:
     ``topics``: labels that the last messages were about: after a birthday "Year?" asks for more of it.
     """
     found: dict[str, Ask] = {}
+    topics = frozenset(topics)
     few = len(_WORD.findall(low)) <= 3
-    for clause in _CLAUSE.findall(low):
-        if not clause:
-            continue
-        size = len(_WORD.findall(clause))
+    for clause in filter(None, _CLAUSE.findall(low)):
         weak = not (few or _REQUEST.search(clause))
-        for kind, pattern, prompts, labels, digits in _PATTERNS:
-            if (weak and not digits and kind != "birth") or size > _SHORT.get(kind, size):
-                continue
-            m = pattern.search(clause)
-            if m is not None and (kind not in found or found[kind].weak):
-                noun = _NOUN.search(m.group()) if kind == "place" else None
-                texts = (f"his {noun.group()} is",) if noun else prompts or (m.group(),)
-                found[kind] = Ask(kind, tuple(dict.fromkeys(texts)), labels, digits, weak)
-        if weak:
-            continue
-        if size <= 5 and "DATE_OF_BIRTH" in topics and _YEAR.search(clause):
-            found["birth"] = BIRTH
-        if "home" in found and _NOT_HOME.search(clause):
-            del found["home"]
-        home = "ADDRESS" in topics and not _NOT_HOME.search(clause)
-        if home and (_WHICH.search(clause) or _AND.fullmatch(clause)):
-            found["home"] = HOME
+        for ask in _kinds(clause, weak=weak):
+            if ask.kind not in found or found[ask.kind].weak:
+                found[ask.kind] = ask
+        if not weak:
+            found |= {ask.kind: ask for ask in _goes_on(clause, topics)}
     return tuple(found.values())
+
+
+def _kinds(clause: str, *, weak: bool) -> Iterator[Ask]:
+    size = len(_WORD.findall(clause))
+    for kind, pattern, prompts, labels, digits in _PATTERNS:
+        if (weak and not digits and kind != "birth") or size > _SHORT.get(kind, size):
+            continue
+        m = pattern.search(clause)
+        if m is None or (kind == "home" and _NOT_HOME.search(clause)):
+            continue
+        noun = _NOUN.search(m.group()) if kind == "place" else None
+        texts = (f"his {noun.group()} is",) if noun else prompts or (m.group(),)
+        if kind == "birth" and "day" in m.group():
+            texts = (*texts, "birthday is")
+        yield Ask(kind, texts, labels, digits, weak, bool(_EXACT.search(m.group())))
+
+
+def _goes_on(clause: str, topics: frozenset[str]) -> Iterator[Ask]:
+    """More of what was spoken of: "Year?" after a birthday, "number?" or "and" after a street."""
+    if "DATE_OF_BIRTH" in topics and _YEAR.search(clause) and len(_WORD.findall(clause)) <= 5:
+        yield YEAR
+    if "ADDRESS" in topics and not _NOT_HOME.search(clause) and (_WHICH.search(clause) or _AND.fullmatch(clause)):
+        yield HOME
 
 
 def speaks_of(low: str) -> bool:

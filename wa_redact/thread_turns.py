@@ -30,6 +30,9 @@ EVERY = frozenset(LABELS)
 #: labels whose values reach over a seam only where nothing but fillers stands before them
 _LOOSE = frozenset(("PERSON", "PLACE", "ADDRESS"))
 _DIGIT = re.compile(r"\d")
+#: a house's number, which is all of an answer and never the beginning of one: "6 candles"
+DOOR = re.compile(r"(?:no\.?|num|number|#|flat|door)?\s{0,2}\d{1,4}[a-z]?", re.IGNORECASE)
+_AGE = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _WORD_NAMES = words(sections("word_names")[""])
 _FILLERS = words(sections("thread_words")["fillers"])
@@ -140,30 +143,20 @@ class Joined:
             touched = [p for p in self.pieces if p.at < f.end and f.start < p.at + p.size]
             if not touched or not self._fits(f, ours, touched, ordinary):
                 continue
+            place = self.ask is not None and f.label == "PERSON" and "PLACE" in self.ask.labels
             for p in touched:
                 start, end = p.start, p.end
                 if p.size == end - start:
                     start = p.start + max(0, f.start - p.at)
                     end = p.end - max(0, p.at + p.size - f.end)
-                yield p.back, Finding(start, end, f.label, f.score, self.why)
+                yield p.back, Finding(start, end, "PLACE" if place else f.label, f.score, self.why)
 
     def _fits(
         self, f: Finding, ours: Iterable[Finding], touched: Sequence[Piece], ordinary: Callable[[str], bool]
     ) -> bool:
         """False for what is found only because two messages met that have nothing to do with each other."""
         if self.ask is not None:
-            start = self.pieces[0].at
-            if f.label in ("PLACE", "ADDRESS"):
-                return only_filler(self.plain[start : f.start])
-            if f.label not in ("PERSON", "DATE_OF_BIRTH") and not self.ask.weak:
-                return True
-            rest = list(self.plain)
-            for other in ours:
-                rest[other.start : other.end] = " " * (other.end - other.start)
-            left = "".join(rest[start:])
-            word = not _WORD_NAMES.isdisjoint(tokens(self.text[f.start : f.end])) and f.label == "PERSON"
-            bare = not left.strip(" x.!") if word else only_filler(left)
-            return bare and (f.label != "PERSON" or namelike(self.text[f.start : f.end], ordinary))
+            return self._answers(self.ask, f, ours, ordinary)
         if self.why == "thread_correction":
             return True
         last = self.pieces[-1]
@@ -178,6 +171,26 @@ class Joined:
             return only_filler(self.text[: f.start])
         # what was whole before goes on with digits only: "@lil.zeke" and "ok" are no handle
         return f.label == "EMAIL_ADDRESS" or _size(self.plain[f.start : last.at]) > 0 or any(c.isdigit() for c in new)
+
+    def _answers(self, ask: Ask, f: Finding, ours: Iterable[Finding], ordinary: Callable[[str], bool]) -> bool:
+        """True for an answer to ``ask``: a name or a day with nothing but fillers round it, an address that begins it."""
+        start = self.pieces[0].at
+        if f.label in ("PLACE", "ADDRESS"):
+            door = DOOR.fullmatch(self.text, f.start, f.end)
+            return only_filler(self.plain[start : f.start] + (self.plain[f.end :] if door else ""))
+        if f.label not in ("PERSON", "DATE_OF_BIRTH") and not ask.weak:
+            return True
+        rest = list(self.plain)
+        for other in ours:
+            rest[other.start : other.end] = " " * (other.end - other.start)
+        left = "".join(rest[start:])
+        if f.label != "PERSON":
+            return only_filler(_AGE.sub(" ", left) if ask.kind == "age" else left)
+        value = self.text[f.start : f.end]
+        if "PLACE" in ask.labels:  # a school's name may be a person's: "which school" "harris"
+            return only_filler(left) and NOT_NAMES.isdisjoint(tokens(value))
+        word = not _WORD_NAMES.isdisjoint(tokens(value))
+        return (not left.strip(" x.!") if word else only_filler(left)) and namelike(value, ordinary)
 
 
 def _size(text: str) -> int:
