@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from wa_redact.apps.policies import policy_of
 from wa_redact.apps.serve import from_file
 from wa_redact.policy import LEVELS, PROFILES, Policy
+
+if TYPE_CHECKING:
+    from wa_redact.apps.gateway.files import Judge
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 #: options that are the gateway's own, with the settings of the same name
@@ -130,7 +133,7 @@ def gateway(**options: Any) -> None:
             raise click.UsageError(f"not a base URL or number: {fields}") from None
         gate = _gate(stack, store, key_file, rules, simulate=simulate) if store else None
         shared = core.Core(how)
-        run.serve(Gateway(shared, places, gate=gate, judge=_judge(rules), triage=_triage()).app(), shared)
+        run.serve(Gateway(shared, places, gate=gate, judge=_judge(rules), triage=_triage()).app(), shared, date=False)
 
 
 def _secret(path: Path | None) -> bytes | None:
@@ -157,9 +160,13 @@ def _gate(stack: ExitStack, store: str, key_file: Path | None, policy: Policy, *
     return Gate(opened, policy, simulate=simulate)
 
 
-def _judge(_: Policy) -> Any:
-    """What judges files, or None where what reads them is not installed: then all of them are unknown."""
-    return None
+def _judge(policy: Policy) -> Judge:
+    """What judges files; without the extra ``documents`` it holds them all, and says why."""
+    from wa_redact.apps.documents import judge
+    from wa_redact.default import Redactor
+
+    redactor = Redactor(policy)
+    return lambda data, name, caption: judge(data, name, caption=caption, redactor=redactor)
 
 
 def _triage() -> Any:

@@ -63,15 +63,18 @@ class Server(uvicorn.Server):
         return made
 
 
-def serve(app: ASGIApp, core: Core) -> None:
-    """Serve ``app`` until SIGTERM or SIGINT. Raises OSError when the address cannot be listened at."""
+def serve(app: ASGIApp, core: Core, *, date: bool = True) -> None:
+    """Serve ``app`` until SIGTERM or SIGINT. ``date``: answer with the header, as whoever hands answers on does not.
+
+    Raises OSError when the address cannot be listened at.
+    """
     settings = core.settings
     logs.configure(access=settings.access_log)
     with _listening(settings) as listening:
         logs.log.warning("listening", extra={"fields": {"address": _shown(listening, settings)}})
         # uvicorn raises the signal again after a stop that went well; SIGTERM is then no failure
         signal.signal(signal.SIGTERM, lambda *_: None)
-        Server(_config(app, settings), core).run([listening])
+        Server(_config(app, settings, date), core).run([listening])
 
 
 def _listening(settings: Settings) -> socket.socket:
@@ -86,7 +89,7 @@ def _shown(listening: socket.socket, settings: Settings) -> str:
     return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
-def _config(app: ASGIApp, settings: Settings) -> uvicorn.Config:
+def _config(app: ASGIApp, settings: Settings, date: bool) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         http=protocol(settings.read_limit),
@@ -94,6 +97,7 @@ def _config(app: ASGIApp, settings: Settings) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
+        date_header=date,
         proxy_headers=False,
         timeout_keep_alive=settings.keep_alive,
         timeout_graceful_shutdown=int(settings.read_limit + settings.time_limit + _AFTER),
