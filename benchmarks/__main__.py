@@ -110,6 +110,16 @@ def threads(folder: Path | None) -> None:
 
 
 @cli.command()
+@click.option("--model", type=click.Path(exists=True, dir_okay=False), help="Another name model than the package's.")
+def fairness(model: str | None) -> None:
+    """Print names found by their origin, with intervals."""
+    from benchmarks.fairness import markdown, measure
+    from wa_redact import Policy, Redactor
+
+    click.echo(markdown(list(measure(Redactor(Policy(model=model or ""))))))
+
+
+@cli.command()
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--count", type=click.IntRange(1), default=100, show_default=True)
 @click.option("--casing", type=click.Choice((*CASINGS, "mixed")), default="mixed", show_default=True)

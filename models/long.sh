@@ -16,3 +16,4 @@ mkdir -p "$work"
     --out "$work/pool.npz" --epochs 2.8 --threads 2 --set hand_copies=3
 "$python" -m models.train --data "$data" --teachers --pool "$work/pool.npz" --minutes 24 --seed 3 \
     --set train.gold_share=0.25 train.dropout=0.1
+"$python" -m models.relist --data "$data" --out wa_redact/data/ner.bin
