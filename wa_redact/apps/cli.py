@@ -23,7 +23,7 @@ COMMANDS = {
     "document": ("wa_redact.apps.documents.commands", "Judge documents before they are sent."),
     "eval": ("wa_redact.apps.evaluate", "Measure on marked messages of your own."),
     "train": ("wa_redact.apps.train.command", "Go on training the name model on marked messages of your own."),
-    "audit": ("wa_redact.apps.audit.commands", "Look after the record of decisions."),
+    "audit": ("wa_redact.apps.audit.commands", "Look after the record of decisions.", "server"),
     "labels": ("wa_redact.apps.policies", "List the labels and what each covers."),
     "policy": ("wa_redact.apps.policies", "Show or validate a policy."),
     "serve": ("wa_redact.apps.serve", "Answer over HTTP."),

@@ -12,11 +12,11 @@ import click
 class Lazy(click.Group):
     """``lazy``: name -> (module, short help); the command has the name that it is called by, and no hyphens in it.
 
-    ``extra``: what installs the libraries that the commands need.
+    A third part, or ``extra`` for all, names the extra that installs the libraries which the command needs.
     """
 
     def __init__(
-        self, *args: Any, lazy: Mapping[str, tuple[str, str]] | None = None, extra: str = "", **kwargs: Any
+        self, *args: Any, lazy: Mapping[str, tuple[str, ...]] | None = None, extra: str = "", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self._lazy = lazy or {}
@@ -30,17 +30,18 @@ class Lazy(click.Group):
         """The command, loaded. Raises ClickException that names the extra when a library is not installed."""
         if cmd_name not in self._lazy:
             return None
+        module, _, *extra = self._lazy[cmd_name]
         try:
-            command = getattr(import_module(self._lazy[cmd_name][0]), cmd_name)
+            command = getattr(import_module(module), cmd_name)
         except ModuleNotFoundError as e:
-            name = (e.name or "").partition(".")[0]
-            if name == "wa_redact" or not self._extra:
+            name, wanted = (e.name or "").partition(".")[0], (*extra, self._extra)[0]
+            if name == "wa_redact" or not wanted:
                 raise
-            raise click.ClickException(f"{name} is not installed: pip install 'wa-redact[{self._extra}]'") from None
+            raise click.ClickException(f"{name} is not installed: pip install 'wa-redact[{wanted}]'") from None
         assert isinstance(command, click.Command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, said) for name, (_, said) in self._lazy.items()])
+            formatter.write_dl([(name, said) for name, (_, said, *_) in self._lazy.items()])

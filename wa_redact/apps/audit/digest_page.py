@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import resources
 
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
 from wa_redact.apps.audit.checker import Report
 from wa_redact.apps.audit.plot import HEIGHT, LEFT, STACK, plot
 from wa_redact.apps.audit.tally import FIGURES, Tally
@@ -21,9 +24,6 @@ _SELDOM = ("error", "approve", "reject", "simulated", "held", "confirmed", "safe
 
 def page(tally: Tally, report: Report, notes: Mapping[str, str], least: int) -> str:
     """The page. ``notes``: the justifications by the ids of their overrides. ``least``: what counts as repeated."""
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
     here = resources.files(__package__)
     style = (here / "digest.css").read_text(encoding="utf-8")
     total = tally.total()

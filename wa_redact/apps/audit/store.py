@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -22,6 +23,8 @@ from wa_redact.apps.audit.keys import Keyring
 from wa_redact.apps.audit.types import GENESIS, INIT, AlreadyError, AuditError, Draft, End, Entry, Head, new_id
 
 _PAGE = 2000
+#: what ``new_id`` makes: nothing else is asked of the database
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 class Store:
@@ -51,17 +54,19 @@ class Store:
         database.make_file()
         name = secrets.token_hex(16)
         nothing = Head(0, GENESIS)
-        with database.transaction(writes=True) as connection:
-            if inspect(connection).has_table(schema.meta.name):
-                raise AuditError("store: it is there already")
-            schema.metadata.create_all(connection)
-            rows = (("version", str(schema.VERSION)), ("store", name), ("allowed", "0"))
-            connection.execute(insert(schema.meta), [{"name": n, "value": v} for n, v in rows])
-            row, entry = row_of(Draft(INIT, {"store": name}, new_id()), nothing, clock.stamp(), keys.current)
-            connection.execute(insert(schema.records), [row])
-            for end, head in (("start", nothing), ("head", Head(entry.seq, entry.hash))):
-                connection.execute(insert(schema.anchors), [{"name": end, **_anchor(name, end, head, keys)}])
-        database.close()
+        try:
+            with database.transaction(writes=True) as connection:
+                if inspect(connection).has_table(schema.meta.name):
+                    raise AuditError("store: it is there already")
+                schema.metadata.create_all(connection)
+                rows = (("version", str(schema.VERSION)), ("store", name), ("allowed", "0"))
+                connection.execute(insert(schema.meta), [{"name": n, "value": v} for n, v in rows])
+                row, entry = row_of(Draft(INIT, {"store": name}, new_id()), nothing, clock.stamp(), keys.current)
+                connection.execute(insert(schema.records), [row])
+                for end, head in (("start", nothing), ("head", Head(entry.seq, entry.hash))):
+                    connection.execute(insert(schema.anchors), [{"name": end, **_anchor(name, end, head, keys)}])
+        finally:
+            database.close()
         return cls.open(store, keys, **options)
 
     @classmethod
@@ -78,13 +83,18 @@ class Store:
     ) -> Store:
         """Open the store ``store``. It must be there: one that was taken away is not quietly begun anew.
 
-        ``keys`` None: to read only, without asking who signed. ``checkpoints``: a file, best on another disk, to which the signed head is added at most ``every`` seconds.
+        ``keys`` None: to read only, without asking who signed. ``checkpoints``: a file, best on
+        another disk, to which the signed head is added at most ``every`` seconds.
         ``patience``: seconds to wait for other writers. ``pages``: see Database. Raises AuditError.
         """
         database = Database(url_of(store), patience=patience, pages=pages)
         if not database.exists():
             raise AuditError("store: no such file; wa-redact audit init makes one")
-        return cls(database, keys, clock or Clock(), Checkpoints(Path(checkpoints), every) if checkpoints else None)
+        try:
+            return cls(database, keys, clock or Clock(), Checkpoints(Path(checkpoints), every) if checkpoints else None)
+        except BaseException:
+            database.close()
+            raise
 
     @property
     def keys(self) -> Keyring:
@@ -175,6 +185,8 @@ class Store:
 
     def about(self, ref: str) -> list[Entry]:
         """The records whose ``ref`` it is, in order. Raises AuditError when one of them was not written by us."""
+        if not _ID.fullmatch(ref):
+            return []
         query = select(schema.records).where(schema.records.c.ref == ref).order_by(schema.records.c.seq)
         with self._db.transaction() as connection:
             return [self._trusted(row) for row in connection.execute(query.limit(_PAGE))]
