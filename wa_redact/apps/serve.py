@@ -37,6 +37,12 @@ def from_file(context: click.Context, _: click.Parameter, path: Path | None) -> 
     context.default_map = given
 
 
+def numpy_alone() -> None:
+    """Have numpy's library work with one thread. To be called before numpy is loaded."""
+    for name in _BLAS:
+        os.environ.setdefault(name, "1")
+
+
 @click.group(
     invoke_without_command=True,
     short_help="Answer over HTTP.",
@@ -79,6 +85,10 @@ def from_file(context: click.Context, _: click.Parameter, path: Path | None) -> 
     show_default=True,
     help="Seconds after which a message is blocked undecided.",
 )
+@click.option("--store", metavar="STORE", help="Record decisions here: an SQLite file or a URL; see `wa-redact audit`.")
+@click.option("--key-file", type=_FILE, help="The keys of the store.")
+@click.option("--checkpoints", type=_FILE, help="A file, best on another disk, that the record's head is noted in.")
+@click.option("--simulate", is_flag=True, help="Decide and record, and stop nothing. Needs --store.")
 @click.option("--tls-cert", type=_FILE, help="Serve HTTPS with this certificate.")
 @click.option("--tls-key", type=_FILE)
 @click.option("--access-log/--no-access-log", default=True, show_default=True, help="A line a request on stderr.")
@@ -91,8 +101,7 @@ def serve(context: click.Context, /, **options: Any) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    for name in _BLAS:
-        os.environ.setdefault(name, "1")
+    numpy_alone()
     from wa_redact.apps.options import hash_key
 
     try:
@@ -105,6 +114,10 @@ def serve(context: click.Context, /, **options: Any) -> None:
     how = settings.Settings(policy=rules, hash_key=hash_key(key, rules), **options)
     if not how.local and how.tokens is None:
         raise click.UsageError("--host: without --tokens only this machine's own addresses (127.0.0.1, ::1)")
+    if (how.store is None) != (how.key_file is None):
+        raise click.UsageError("--store and --key-file go together")
+    if how.simulate and how.store is None:
+        raise click.UsageError("--simulate: needs --store")
     if (how.tls_cert is None) != (how.tls_key is None):
         raise click.UsageError("--tls-cert and --tls-key go together")
     shared = core.Core(how)

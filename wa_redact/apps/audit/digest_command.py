@@ -47,7 +47,7 @@ def digest(store: Store, first: datetime | None, last: datetime | None, output: 
     """
     if not output.lower().endswith((".html", ".csv")):
         raise click.UsageError("-o: must end in .html or .csv")
-    tally = _tally(first, last, zone)
+    tally = tally_of(first, last, zone)
     report = Report()
     for entry in walk(store, report):
         tally.add(entry)
@@ -56,13 +56,14 @@ def digest(store: Store, first: datetime | None, last: datetime | None, output: 
             for line in table(tally, least):
                 write(line)
         else:
-            write(page(tally, report, _notes(store, tally, least, report), least))
+            write(page(tally, report, notes_shown(store, tally, least, report), least))
     for problem in report.problems:
         click.echo(f"Error: {problem}", err=True)
     return 0 if report.intact else _BROKEN
 
 
-def _tally(first: datetime | None, last: datetime | None, name: str) -> Tally:
+def tally_of(first: datetime | None, last: datetime | None, name: str) -> Tally:
+    """An empty tally for the days from ``first`` to ``last`` in the time zone ``name``. Raises click.UsageError."""
     try:
         zone = ZoneInfo(name)
     except (OSError, ValueError, KeyError):  # one that is not found is a KeyError
@@ -76,7 +77,7 @@ def _tally(first: datetime | None, last: datetime | None, name: str) -> Tally:
     return Tally(start, end, zone)
 
 
-def _notes(store: Store, tally: Tally, least: int, report: Report) -> dict[str, str]:
+def notes_shown(store: Store, tally: Tally, least: int, report: Report) -> dict[str, str]:
     """The justifications that are shown."""
     names = [name for sender in tally.repeated(least) for _, name, _ in sender.last]
     try:

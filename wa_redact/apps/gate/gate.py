@@ -68,6 +68,10 @@ class Gate:
         self._rules.use(policy)
         self._record_rules()
 
+    def look(self) -> None:
+        """Have the words that managers approved known before the next decision."""
+        self._rules.look()
+
     def _record_rules(self) -> None:
         said = {"policy": self._rules.now().said, "engine": __version__, "simulated": self.simulate}
         self._store.append(Draft("rules", said, new_id()))
@@ -80,9 +84,16 @@ class Gate:
         """
         return self._recorded([text], sending, None if verdict is None else [verdict])[0]
 
-    def decide_all(self, texts: Sequence[str], sending: Sending) -> list[Decision]:
+    def decide_all(
+        self, texts: Sequence[str], sending: Sending, *, verdicts: Sequence[Verdict] | None = None
+    ) -> list[Decision]:
         """``decide`` for several messages of one sender to one recipient, in one commit: all are recorded, or none."""
-        return self._recorded(texts, sending, None)
+        return self._recorded(texts, sending, None if verdicts is None else list(verdicts))
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force, with the words that managers approved: another object once one of them has changed."""
+        return self._rules.now().policy
 
     def _recorded(self, texts: Sequence[str], sending: Sending, verdicts: list[Verdict] | None) -> list[Decision]:
         rules = self._rules.now()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wa_redact.apps.policies import policy_of
-from wa_redact.apps.serve import from_file
+from wa_redact.apps.serve import from_file, numpy_alone
 from wa_redact.policy import LEVELS, PROFILES, Policy
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def gateway(**options: Any) -> None:
     goes on byte for byte, a redacted one with only its texts changed, a blocked one is answered 400 in the provider's
     own shape. Where --tokens are used, the base URL is http://HOST:PORT/t/TOKEN.
     """
+    numpy_alone()
     try:
         from wa_redact.apps.gateway.app import Gateway
         from wa_redact.apps.gateway.settings import GatewaySettings

@@ -30,6 +30,12 @@ def create_app(settings: Settings, core: Core | None = None) -> Guard:
     app.include_router(v1.router(core))
     app.include_router(rules.router(core))
     app.include_router(presidio.router(core))
+    if core.record is not None:
+        from wa_redact.apps.service import decisions, digest
+
+        app.include_router(decisions.router(core, core.record))
+        app.include_router(decisions.managers(core, core.record))
+        app.include_router(digest.router(core.record))
     app.include_router(_service(core))
     openapi.install(app, tokens=core.tokens is not None)
     _documented(app)

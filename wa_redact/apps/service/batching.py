@@ -96,6 +96,11 @@ class Batcher:
         """Texts that no batch has taken yet."""
         return self._waiting
 
+    def renew(self) -> None:
+        """Take another executor from the next batch on; those under way are still decided by this one."""
+        old, self._executor = self._executor, self._renew()
+        old.shutdown(wait=False)
+
     def start(self) -> None:
         """Begin to work. To be called in the event loop."""
         self._tasks = [asyncio.create_task(self._lane(long)) for long in (True, *[False] * self._lanes)]

@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,13 +15,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wa_redact.apps.service import logs
 from wa_redact.apps.service.auth import ANYBODY, Caller, Tokens
-from wa_redact.apps.service.engine import batcher
+from wa_redact.apps.service.engine import Deciding
 from wa_redact.apps.service.errors import RefusalError, busy
 from wa_redact.apps.service.limits import Body, Held, Rate
 from wa_redact.apps.service.metrics import Metrics
 from wa_redact.apps.service.settings import Settings, is_loopback
 from wa_redact.types import Situation, Verdict
 
+if TYPE_CHECKING:
+    from wa_redact.apps.service.record import Record
+
+#: seconds between two looks at the words that managers approved
+_FOLLOW = 2.0
 _PORT = re.compile(r":[0-9]*\Z")
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 _HEADERS = [
@@ -40,7 +45,16 @@ class Core:
         self.tokens = Tokens(settings.tokens) if settings.tokens else None
         self.rate = Rate(settings.rate)
         self.held = Held(settings.max_held)
-        self.batcher = batcher(settings, self.metrics)
+        self.deciding = Deciding(settings, self.metrics)
+        self.batcher = self.deciding.batcher
+        self.record: Record | None = None
+        if settings.store is not None:
+            from wa_redact.apps.service.record import Record
+
+            self.record = Record(settings)
+            self._policy = self.record.policy()
+            if self._policy != settings.policy:
+                self.deciding.use(self._policy)
         self.open = 0
         #: set when the service is about to stop: each connection is then closed after its answer
         self.draining = False
@@ -50,10 +64,33 @@ class Core:
         """The engine at work; the lifespan of an app."""
         logs.in_loop(asyncio.get_running_loop())
         self.batcher.start()
+        following = asyncio.create_task(self._follow()) if self.record is not None else None
         try:
             yield
         finally:
+            if following is not None:
+                following.cancel()
             await self.batcher.stop()
+            if self.record is not None:
+                await asyncio.to_thread(self.record.close)
+
+    async def _follow(self) -> None:
+        """Decide by the words that managers approve, a few seconds after they do."""
+        while True:
+            await asyncio.sleep(_FOLLOW)
+            try:
+                await self.follow()
+            except Exception as e:  # noqa: BLE001
+                logs.failure("the policy could not be renewed", e)
+
+    async def follow(self) -> None:
+        """Decide by the policy that the record has now."""
+        assert self.record is not None
+        record = self.record
+        policy = await record.call(lambda: record.policy(now=True))
+        if policy is not self._policy:
+            self._policy = policy
+            await asyncio.to_thread(self.deciding.use, policy)
 
     async def verdicts(self, request: Request, texts: list[str], situation: Situation | None = None) -> list[Verdict]:
         """The verdicts on ``texts``, counted and charged to whoever asks. Raises RefusalError (503)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context, parent_process
@@ -14,48 +13,67 @@ from typing import Any
 from wa_redact import detectors
 from wa_redact.apps.run import Settings as EngineSettings
 from wa_redact.apps.service import logs
-from wa_redact.apps.service.batching import Batcher, Counts, Work
+from wa_redact.apps.service.batching import Batcher, Counts
 from wa_redact.apps.service.settings import Settings
 from wa_redact.default import Redactor
+from wa_redact.policy import Policy
 from wa_redact.types import Verdict
 
 _WARM_UP = "hi kayden, ring 07700 900123"
 _mine: list[Redactor] = []
 
 
-def batcher(settings: Settings, counts: Counts | None = None) -> Batcher:
-    """The batcher of ``settings``, its model loaded. Raises as ``Redactor`` does."""
-    how = engine_settings(settings)
-    work: Work
-    renew: Callable[[], Executor]
-    if settings.workers == 1:
-        redactor = how.redactor()
-        redactor.check(_WARM_UP)
+class Deciding:
+    """The batcher of ``settings`` and what is behind it, its model loaded. Raises as ``Redactor`` does."""
 
-        def work(texts: list[str], situation: object) -> list[Verdict]:
-            return _decide(redactor, texts, situation)
+    def __init__(self, settings: Settings, counts: Counts | None = None) -> None:
+        self._settings = settings
+        self._processes = settings.workers > 1
+        self._how = self._settings_for(settings.policy)
+        self._redactor: Redactor | None = None
+        if self._processes:
+            detectors.load(settings.policy.plugins)  # a plug-in that is missing is told here, not in every process
+        else:
+            self.redactor().check(_WARM_UP)
+        self.batcher = Batcher(
+            _work if self._processes else self._here,
+            self._executor,
+            size=settings.batch,
+            queue=settings.queue,
+            lanes=settings.workers,
+            counts=counts,
+        )
 
-        def renew() -> Executor:
-            return ThreadPoolExecutor(2, "engine")  # the short and the long texts
-    else:
-        detectors.load(settings.policy.plugins)  # a plug-in that is missing is told here, not in every process
-        work = _work
+    def redactor(self) -> Redactor:
+        """The redactor in this process; made when first needed. Blocks meanwhile."""
+        if self._redactor is None:
+            self._redactor = self._how.redactor()
+        return self._redactor
 
-        def renew() -> Executor:
-            return ProcessPoolExecutor(settings.workers, get_context("spawn"), _start, (how,))
+    def use(self, policy: Policy) -> None:
+        """Decide by ``policy`` from the next batch on. Blocks while it is made ready. Raises as ``Redactor`` does."""
+        how = self._settings_for(policy)
+        redactor = how.redactor() if self._redactor is not None else None
+        self._how, self._redactor = how, redactor
+        if self._processes:
+            self.batcher.renew()
 
-    return Batcher(work, renew, size=settings.batch, queue=settings.queue, lanes=settings.workers, counts=counts)
+    def _settings_for(self, policy: Policy) -> EngineSettings:
+        """``policy`` with the service's own limits where they are tighter."""
+        tight = replace(
+            policy,
+            max_chars=min(policy.max_chars, self._settings.max_chars),
+            time_limit=min(policy.time_limit, self._settings.time_limit),
+        )
+        return EngineSettings(tight, self._settings.rules_only, self._settings.hash_key)
 
+    def _executor(self) -> Executor:
+        if self._processes:
+            return ProcessPoolExecutor(self._settings.workers, get_context("spawn"), _start, (self._how,))
+        return ThreadPoolExecutor(2, "engine")  # the short and the long texts
 
-def engine_settings(settings: Settings) -> EngineSettings:
-    """What the engine is built from: the policy, with the service's own limits where they are tighter."""
-    policy = settings.policy
-    policy = replace(
-        policy,
-        max_chars=min(policy.max_chars, settings.max_chars),
-        time_limit=min(policy.time_limit, settings.time_limit),
-    )
-    return EngineSettings(policy, settings.rules_only, settings.hash_key)
+    def _here(self, texts: list[str], situation: object) -> list[Verdict]:
+        return _decide(self.redactor(), texts, situation)
 
 
 def _decide(redactor: Redactor, texts: list[str], situation: Any) -> list[Verdict]:

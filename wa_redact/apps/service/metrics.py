@@ -33,6 +33,7 @@ class Metrics:
         self._findings = Counter("wa_redact_findings", "Findings in messages", ("label",), registry=at)
         self._undecided = Counter("wa_redact_undecided", "Messages that could not be decided", ("error",), registry=at)
         self._refused = Counter("wa_redact_refused", "Requests refused", ("code",), registry=at)
+        self._released = Counter("wa_redact_released", "Messages sent after a decision", ("how",), registry=at)
         self._batch = Histogram(
             "wa_redact_batch_texts", "Texts given to the engine at once", buckets=_SIZES, registry=at
         )
@@ -68,6 +69,10 @@ class Metrics:
                 self._of(self._findings, finding.label).inc()
             if verdict.error:
                 self._of(self._undecided, verdict.error).inc()
+
+    def released(self, how: str) -> None:
+        """A message goes out after a decision about it: confirmed, safe or by an override."""
+        self._of(self._released, how).inc()
 
     def batch(self, texts: int, seconds: float) -> None:
         """One batch was decided."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import FastAPI
@@ -37,14 +39,15 @@ def takes(model: type[BaseModel], *examples: dict[str, Any]) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
 
 
-def answers(*models: Any, **more: Any) -> dict[int | str, dict[str, Any]]:
-    """For ``responses`` of a route that answers with one of ``models`` or a refusal."""
-    out: dict[int | str, dict[str, Any]] = {k: {"model": Problem, "description": v} for k, v in _REFUSALS.items()}
+def answers(*models: Any, more: Mapping[int, str] = MappingProxyType({})) -> dict[int | str, dict[str, Any]]:
+    """For ``responses`` of a route that answers with one of ``models`` or a refusal; ``more``: its own ones."""
+    refusals = {**_REFUSALS, **more}
+    out: dict[int | str, dict[str, Any]] = {k: {"model": Problem, "description": v} for k, v in refusals.items()}
     if models:
         union: Any = models[0]
         for model in models[1:]:
             union = union | model
-        out[200] = {"model": union, "description": "Answered", **more}
+        out[200] = {"model": union, "description": "Answered"}
     return out
 
 

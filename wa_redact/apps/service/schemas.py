@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from wa_redact.types import Finding, Verdict
+
+if TYPE_CHECKING:
+    from wa_redact.apps.gate.types import Decision
 
 STRICT = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
 _TEXT = "One message, or a list of them: the answer is then a list in the same order."
@@ -24,12 +27,24 @@ class Texts(BaseModel):
     offsets: Annotated[Literal["codepoints", "utf16"], Field(description=_OFFSETS)] = "codepoints"
 
 
-class Check(Texts):
+class Who(BaseModel):
+    """Whose message it is and whom it is for. The ids are recorded as keyed digests, where a record is kept."""
+
+    model_config = STRICT
+
+    to: Annotated[Literal["service-user", "colleague"] | None, Field(description=_TO)] = None
+    device: Annotated[Literal["work", "personal"] | None, Field(description=_DEVICE)] = None
+    sender: Annotated[str | None, Field(max_length=200, description="An id of who sends; else the token's name.")] = (
+        None
+    )
+    recipient: Annotated[str | None, Field(max_length=200, description="An id of who gets it.")] = None
+    device_id: Annotated[str | None, Field(max_length=200, description="An id of the telephone or account.")] = None
+
+
+class Check(Who, Texts):
     """Messages to decide about."""
 
     include_text: Annotated[bool, Field(description="Give the text that may be sent instead as well.")] = False
-    to: Annotated[Literal["service-user", "colleague"] | None, Field(description=_TO)] = None
-    device: Annotated[Literal["work", "personal"] | None, Field(description=_DEVICE)] = None
 
 
 class FindingAnswer(BaseModel):
@@ -44,7 +59,10 @@ class FindingAnswer(BaseModel):
 
 
 class CheckAnswer(BaseModel):
-    """The decision about one message. ``error``: why none could be reached; the action is then BLOCK."""
+    """The decision about one message. ``error``: why none could be reached; the action is then BLOCK.
+
+    What follows ``text`` is told where decisions are recorded.
+    """
 
     action: Literal["ALLOW", "WARN", "REDACT", "BLOCK"]
     findings: list[FindingAnswer]
@@ -52,6 +70,11 @@ class CheckAnswer(BaseModel):
     reminders: list[str]
     error: str | None
     text: Annotated[str | None, Field(description="Only when asked for.")] = None
+    id: Annotated[str, Field(description="The decision, for the steps that follow; empty when not recorded.")] = ""
+    would: Annotated[str, Field(description="The action if this were no simulation.")] = ""
+    simulated: bool = False
+    overridable: Annotated[bool, Field(description="The policy lets somebody override it.")] = False
+    recorded: bool = False
 
 
 class DetectAnswer(BaseModel):
@@ -157,7 +180,7 @@ class Problem(BaseModel):
     code: Annotated[str, Field(description="For programs.")]
 
 
-def findings_of(text: str, verdict: Verdict, offsets: str) -> list[dict[str, Any]]:
+def findings_of(text: str, verdict: Verdict | Decision, offsets: str) -> list[dict[str, Any]]:
     """The findings of ``verdict`` on ``text``, counted as ``offsets`` says."""
     if offsets == "codepoints" or text.isascii():
         return [f.to_dict() for f in verdict.findings]

@@ -27,6 +27,12 @@ class Settings(BaseModel):
     hash_key: bytes | None = Field(default=None, repr=False)
     #: the file of hashed tokens; without one every caller on this machine may do everything
     tokens: Path | None = None
+    #: where decisions are recorded, with the keys that sign them; without one nothing is
+    store: str | None = None
+    key_file: Path | None = None
+    checkpoints: Path | None = None
+    #: decide and record, and stop nothing
+    simulate: bool = False
     tls_cert: Path | None = None
     tls_key: Path | None = None
 
@@ -42,6 +48,8 @@ class Settings(BaseModel):
     max_body: Annotated[int, Field(ge=1024)] = _MEBI
     max_texts: Annotated[int, Field(ge=1)] = 1000
     max_chars: Annotated[int, Field(ge=1)] = MAX_CHARS
+    #: documents that are judged at a time; each takes a process of its own
+    documents: Annotated[int, Field(ge=1, le=64)] = 2
     #: bytes of all bodies together that are held at a time
     max_held: Annotated[int, Field(ge=1024)] = 128 * _MEBI
     #: from the whole request to its decision; after it the answer is a block

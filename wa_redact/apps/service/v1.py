@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from fastapi import APIRouter, Request, Response
 
@@ -25,6 +25,9 @@ from wa_redact.apps.service.schemas import (
 )
 from wa_redact.types import Situation, Verdict
 
+if TYPE_CHECKING:
+    from wa_redact.apps.gate.types import Decision
+
 
 def router(core: Core) -> APIRouter:
     """The paths, answered by ``core``."""
@@ -34,16 +37,23 @@ def router(core: Core) -> APIRouter:
     async def check(request: Request) -> Response:
         """Decide whether messages may be sent: ALLOW, WARN, REDACT or BLOCK, and why.
 
-        A message about which no decision could be reached is a BLOCK with an `error`.
+        A message about which no decision could be reached is a BLOCK with an `error`. Where a record is kept, the
+        decision is on it before this answers; one that could not be recorded is a BLOCK.
         """
         asked = await read(request, Check)
-
-        def one(text: str, verdict: Verdict) -> dict[str, Any]:
-            found = findings_of(text, verdict, asked.offsets)
-            return verdict.to_dict(text=asked.include_text) | {"findings": found}
-
         situation = situation_of(core.settings.policy, asked.to, asked.device)
-        return json_answer(await _each(core, request, asked, one, situation))
+        texts = [asked.text] if isinstance(asked.text, str) else asked.text
+        verdicts: Sequence[Verdict | Decision] = await _verdicts(core, request, texts, situation)
+        if core.record is not None:
+            from wa_redact.apps.service.record import sending_of
+
+            sending = sending_of(caller_of(request), asked, situation)
+            verdicts = await core.record.decisions(texts, sending, cast("Sequence[Verdict]", verdicts))
+        answer = [
+            v.to_dict(text=asked.include_text) | {"findings": findings_of(t, v, asked.offsets)}
+            for t, v in zip(texts, verdicts, strict=True)
+        ]
+        return json_answer(answer[0] if isinstance(asked.text, str) else {"results": answer})
 
     @routes.post("/detect", openapi_extra=takes(Texts), responses=answers(DetectAnswer, DetectAnswers))
     async def detect(request: Request) -> Response:
@@ -80,19 +90,21 @@ def router(core: Core) -> APIRouter:
 
 
 async def _each(
-    core: Core,
-    request: Request,
-    asked: Texts,
-    one: Callable[[str, Verdict], dict[str, Any]],
-    situation: Situation | None = None,
-) -> Any:
+    core: Core, request: Request, asked: Texts, one: Callable[[str, Verdict], dict[str, Any]]
+) -> dict[str, Any]:
+    texts = [asked.text] if isinstance(asked.text, str) else asked.text
+    verdicts = await _verdicts(core, request, texts)
+    answer = [one(t, v) for t, v in zip(texts, verdicts, strict=True)]
+    return answer[0] if isinstance(asked.text, str) else {"results": answer}
+
+
+async def _verdicts(
+    core: Core, request: Request, texts: list[str], situation: Situation | None = None
+) -> list[Verdict]:
     caller_of(request)
-    if isinstance(asked.text, str):
-        return one(asked.text, (await core.verdicts(request, [asked.text], situation))[0])
-    texts = asked.text
     if len(texts) > core.settings.max_texts:
         raise RefusalError(413, "too_many_texts", f"more than {core.settings.max_texts} messages in one request")
-    return {"results": [one(t, v) for t, v in zip(texts, await core.verdicts(request, texts, situation), strict=True)]}
+    return await core.verdicts(request, texts, situation)
 
 
 def _decided(verdict: Verdict, asked: Texts) -> None:
