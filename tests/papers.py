@@ -2,8 +2,10 @@
 
 import io
 import struct
+import tempfile
 import zipfile
 from email.message import EmailMessage
+from pathlib import Path
 
 SECRET = "Zebedee Quartermain"
 NUMBER = "07700 900123"
@@ -158,7 +160,7 @@ def rtf(text, author="", header=""):
     return f"{{\\rtf1\\ansi{info}{head}\\pard {text}\\par}}".encode("latin-1")
 
 
-def pdf(*paragraphs, author="", title="", note="", attached=None, password="", pages=1):
+def pdf(*paragraphs, author="", title="", note="", attached=None, pinned=None, password="", pages=1):
     from fpdf import FPDF
 
     d = FPDF()
@@ -177,6 +179,10 @@ def pdf(*paragraphs, author="", title="", note="", attached=None, password="", p
         d.text_annotation(20, 20, note)
     for name, data in (attached or {}).items():
         d.embed_file(bytes=data, basename=name, desc="")
+    for name, data in (pinned or {}).items():
+        path = Path(tempfile.mkdtemp()) / name
+        path.write_bytes(data)
+        d.file_attachment_annotation(path, 20, 20)
     return bytes(d.output())
 
 
@@ -198,6 +204,18 @@ def eml(text="", html="", subject="hello", sender="duty@example.org", attached=N
         m.add_alternative(html, subtype="html")
     for name, data in (attached or {}).items():
         m.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return m.as_bytes()
+
+
+def forwarded(subject):
+    """An e-mail with another one as it was received."""
+    m = EmailMessage()
+    m["From"], m["To"], m["Subject"] = "a@example.org", "b@example.org", "fwd"
+    m.set_content("x")
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "c@example.org", subject
+    inner.set_content("y")
+    m.add_attachment(inner)
     return m.as_bytes()
 
 

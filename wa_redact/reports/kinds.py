@@ -66,6 +66,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             r"swet",
             r"(?:social work(?:ers?)?|sw|final|initial|written|further|local authority|la|expert|parents?|mothers?|fathers?) evidence(?: template)?",
             r"(?:irh|cmh|fhdra|dra|ffh)(?: (?:bundle|MINUTES|papers?|note))?",
+            r"sws ?\d{1,2}|(?:closing|opening|written|final|la|legal) submissions",
             r"(?:court|witness|initial|final|sworn|evidence|sw|social workers?|social work|police|parents?|mothers?|fathers?|mums?|dads?|parenting|care|interim|supplemental|supplementary|addendum|further|updating|second|third|first|guardians?|foster carers?|carers?|team managers?|threshold|position|opening|response|application|evidential|impact|reply|draft|filed|signed|unsigned) STATEMENT",
             r"STATEMENT (?:of (?:truth|evidence|facts?|sw|social worker|mother|father|parent|the)|for court|in reply|in response|to court|filed)",
             r"(?:guardians?|gals?|cafcass|childrens guardian) (?:REPORT|ASSESS|analysis|LETTER|recommendations?|final|initial)",
@@ -93,6 +94,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "a court order",
         (
             r"(?:interim|full|final|sealed|draft|court|cmh|irh|fhdra|dra|ffh|care|supervision|placement|adoption|guardianship|sgo|ico|epo|cao|nmo|pso|directions|arrangements|protection|recovery|secure accommodation|secure|molestation|occupation|steps|issue|residence|contact|parenting|management|approved|consent|freeing|liberty|dols?) orders?",
+            r"orders?(?: \w+){0,4} sealed",
             r"orders? (?:cmh|irh|fhdra|dra)|order(?: of)? (?:the )?(?:court|judge|hhj|dj|recorder)",
             r"(?:ico|iso|epo|cao|sgo|nmo|eso|dolo?)",
             r"do ls",

@@ -68,7 +68,10 @@ FIELDS: tuple[tuple[float, str], ...] = (
         1.0,
         r"(?:persons |those |people |professionals )?present|apologies(?: received)?|in attendance|attendees|invited|distribution(?: list)?|minute ?taker|not in attendance|circulation",
     ),
-    (1.0, r"placement (?:type|address|details|start date)|carers?'? names?|foster carers?|current placement"),
+    (
+        1.0,
+        r"placement(?: (?:type|address|details|start date))?|looked after child|carers?'? names?|foster carers?|current placement",
+    ),
     (1.5, r"(?:court )?case (?:no|number)s?\.?|claim no\.?"),
     (
         1.0,
@@ -230,6 +233,26 @@ FORMULAE: tuple[tuple[float, str], ...] = (
         1.5,
         r"upon (?:hearing|reading|the court)|it is ordered that|the court (?:orders|directs|records|declares)|and upon|penal notice|no order as to costs",
     ),
+    (
+        1.0,
+        r"(?:un)?substantiated|made (?:no|a|any|further|several) (?:clear |further )?(?:disclosures?|allegations?)|(?:section|s\.?) ?47 (?:enquir|investigat)\w+",
+    ),
+    (
+        1.0,
+        r"(?:child|children)'?s timescales?|full scale iq|attachment (?:style|figure|needs|difficulties)|emotional needs of|children with disabilities team|short breaks",
+    ),
+    (
+        1.0,
+        r"nrm referral|(?:conclusive|reasonable) grounds|dash (?:was|risk)|stability meeting|exclu(?:ded|sion) from school|placement (?:breakdown|moves?|has)|breakdown of (?:his|her|their|the) (?:previous )?placement",
+    ),
+    (
+        1.0,
+        r"hair strand|pending the conclusion|the (?:court|parties) (?:is|are|have|has) (?:invited|agreed|directed|to)|(?:supports|opposes|shares) the (?:local authority|guardian|social worker)|\birh\b|final hearing",
+    ),
+    (
+        1.0,
+        r"no (?:police|criminal) (?:history|record|convictions)|arrested on suspicion|declined to (?:provide|give|make) a statement|(?:lip|cheek|eye|arm|head)[^.\n]{0,20}injur|visible injur|shares? these concerns|no safeguarding concerns",
+    ),
 )
 
 #: a text with fewer than three of these words is not looked at further
@@ -252,7 +275,7 @@ CUES = frozenset(
 #: how records speak of people
 VOICE = (
     r"\b(?:mother|father|mum|dad|mr|mrs|ms|miss|he|she|they|parents?|child|carers?|[a-z]+) (?:has |have |had |was |were |is )?(?:also |then |initially |previously |subsequently |consistently )?"
-    r"(?:stated|reported|reports|disclosed|presented|presents|alleged|denie[sd]|acknowledge[sd]|engage[sd]|engaging|advised|observed|expressed|minimise[sd]|attributed|declined|demonstrate[sd]|described|describes|confirmed|identified|sustained|witnessed|exposed|convicted|assessed|supervised|prioriti[sz]ed?)\b"
+    r"(?:stated|reported|reports|disclosed|presented|presents|alleged|denie[sd]|acknowledge[sd]|engage[sd]|engaging|advised|observed|expressed|minimise[sd]|attributed|declined|demonstrate[sd]|described|describes|confirmed|identified|sustained|witnessed|exposed|convicted|assessed|supervised|prioriti[sz]ed?|placed|excluded|arrested|advised|informed|referred|accommodated|settled|requested|considers?|told (?:his|her|their|the) (?:social worker|carer|teacher)|found to be|seen|spoken to|offered|convened|undertaken|completed)\b"
     r"|\b(?:it was|it is|concerns? (?:were|have|was|remain|regarding|about|around|that)|there (?:are|were|is|was|have been) (?:\w+ )?(?:concerns?|evidence|reports?|allegations?|disclosures?|no concerns))\b"
     r"|\b(?:maternal|paternal) (?:grand|aunt|uncle|family|side|great)\w*|\b(?:domestic abuse|domestic violence|substance misuse|emotional (?:abuse|wellbeing|availability)|physical chastisement|parenting capacity|attachment|neglect(?:ful)?|developmental|non-?compliance|mental health)\b"
     r"|\bthe (?:local authority|department|writer|author|undersigned|parties|applicant|respondent)\b"

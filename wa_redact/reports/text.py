@@ -10,11 +10,13 @@ from wa_redact.reports.names import ReportKind, kind_of_name
 from wa_redact.text import normalise
 
 #: a text shorter than this is no report, nor is one with fewer colons and line ends than ``_JOINTS`` unless it is long
-_SHORTEST, _JOINTS, _LONG = 80, 3, 400
+_SHORTEST, _JOINTS, _SHORT, _LONG = 80, 3, 250, 400
 #: characters of a text that are looked at
 _WINDOW = 65_536
 #: the weight of signs that makes a report
 _ENOUGH = 3.0
+#: different words of the field that a narrative has
+_DENSE = 10
 #: characters of a title; of a line that the sender may have put before or after, and how many of those
 _TITLE, _LINE, _SPOKEN = 90, 160, 3
 
@@ -38,10 +40,11 @@ def pasted(text: str) -> ReportKind | None:
 
     Looks at the first 65,536 characters, a WhatsApp message's limit.
     """
-    if len(text) < _SHORTEST or (len(text) < _LONG and text.count("\n") + text.count(":") < _JOINTS):
+    if len(text) < _SHORTEST or (len(text) < _SHORT and text.count("\n") + text.count(":") < _JOINTS):
         return None
     read = normalise(text[:_WINDOW])
-    if len(signs.CUES.intersection(_LETTERS.findall(read.low))) < 3:
+    cues = len(signs.CUES.intersection(_LETTERS.findall(read.low)))
+    if cues < 3:
         return None
     norm = _core(read.norm.replace("\u2019", "'").replace("*", "").replace("\r", ""))
     low = norm.lower()
@@ -57,10 +60,12 @@ def pasted(text: str) -> ReportKind | None:
         + (2.0 if title else 0.0)
         + (1.0 if paragraphs >= 3 else 0.0)
     )
-    score = built + formulae + _voice(low, len(text)) + (1.0 if len(text) >= 1500 else 0.0)
     chat = _chat(low, letter=title is not None) if built < 4.0 else 0.0
-    enough = _ENOUGH if chat or len(text) < _LONG else _ENOUGH - 0.5
-    if score - chat < enough or not (built or formulae):
+    score = built + formulae + _voice(low) + (1.0 if len(low) >= 1500 else 0.0) - chat
+    # a narrative without a form: nobody speaks to anybody, and all of it is about a case
+    dense = not chat and cues >= _DENSE
+    enough = _ENOUGH if chat or len(low) < _LONG else _ENOUGH - 0.5
+    if score + (1.0 if dense else 0.0) < enough or not (built or formulae or dense):
         return None
     return title or _kind_of_text(low)
 
@@ -93,10 +98,10 @@ def _weigh(weighted: tuple[tuple[float, re.Pattern[str]], ...], low: str, most: 
     return min(most, sum(weight for weight, pattern in weighted if pattern.search(low)))
 
 
-def _voice(low: str, size: int) -> float:
+def _voice(low: str) -> float:
     """How much of the text speaks as records do, 0 to 2."""
     found = len(_voices().findall(low))
-    return 0.0 if found < 2 else min(2.0 if found < 8 else 3.0, 250.0 * found / size)
+    return 0.0 if found < 2 else min(2.0 if found < 8 else 3.0, 250.0 * found / len(low))
 
 
 def _chat(low: str, *, letter: bool) -> float:

@@ -13,7 +13,7 @@ from wa_redact.apps.documents.types import HeldError
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _ENTITY = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
-_XML = (".xml", ".rels", ".vml")
+_XML = (".xml", ".rels", ".vml", ".svg", ".rdf")
 
 
 class Packed:
@@ -56,5 +56,5 @@ class Packed:
     def xml(self) -> Iterator[tuple[str, bytes]]:
         """Name and content of the parts that are XML, in the order of the file."""
         for name in self.names:
-            if name.lower().endswith((".xml", ".vml")):
+            if name.lower().endswith((".xml", ".vml", ".svg")):
                 yield name, self.read(name)

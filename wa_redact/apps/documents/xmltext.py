@@ -9,11 +9,11 @@ from typing import Any
 from wa_redact.apps.documents.types import HeldError, MissingLibraryError
 
 #: local names of elements: with text of the document; after which a line ends; after which a cell ends
-_TEXT = frozenset(("t", "delText", "instrText"))
+_TEXT = frozenset(("t", "delText", "instrText", "text", "tspan"))
 _LINE = frozenset(("p", "h", "tr", "table-row", "br", "cr", "line-break", "list-item", "title"))
 _CELL = frozenset(("tc", "tab", "table-cell", "covered-table-cell"))
 #: attributes that a reader of the document sees or that name somebody
-_SEEN = frozenset(("descr", "title", "author", "alias", "alt", "string", "initials", "name-and-extension"))
+_SEEN = frozenset(("descr", "title", "author", "alias", "alt", "string", "initials", "displayText", "instr"))
 
 
 def parse(data: bytes) -> Any:
@@ -69,9 +69,9 @@ def lines(root: Any, *, every: bool, deleted: bool = False) -> str:
     return re.sub(r"\n(?=\t)", "", "".join(out)).replace("\t\n", "\n")
 
 
-def seen(root: Any) -> Iterator[str]:
-    """What stands in attributes: descriptions of pictures, authors of comments, titles of fields."""
+def seen(root: Any, *, every: bool = False) -> Iterator[str]:
+    """What stands in attributes: descriptions of pictures, authors of comments, titles of fields; or in ``every`` one."""
     for element in root.iter():
         for key, value in element.attrib.items():
-            if key.rpartition("}")[2] in _SEEN and any(c.isalpha() for c in value):
+            if (every or key.rpartition("}")[2] in _SEEN) and any(c.isalpha() for c in value):
                 yield value

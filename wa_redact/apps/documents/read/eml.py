@@ -26,16 +26,16 @@ def read(data: bytes, gather: Gather) -> None:
 
 
 def _message(message: Message, gather: Gather) -> None:
-    for name in _HEADERS:
-        for value in message.get_all(name, []):
-            gather.text("the e-mail's head", f"{name}: {value}")
     gather.title(str(message.get("Subject", "")))
     for number, part in enumerate(message.walk()):
         if number > _PARTS:
             raise HeldError(f"it holds more than {_PARTS} parts")
-        if part.is_multipart():
-            continue
-        _part(part, gather)
+        # an e-mail that was forwarded as such has a head of its own
+        for name in _HEADERS:
+            for value in part.get_all(name, []):
+                gather.text("the e-mail's head", f"{name}: {value}")
+        if not part.is_multipart():
+            _part(part, gather)
 
 
 def _part(part: Message, gather: Gather) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -27,6 +28,9 @@ _PROPERTIES = {
     "user-defined": "Property",
 }
 
+#: entries that hold no text of the document
+_EMPTY = re.compile(r"mimetype$|Thumbnails/|Configurations2/|ObjectReplacements/|Fonts/|layout-cache$|.*\.(?:xml|rdf)$")
+
 
 def read(data: bytes, gather: Gather) -> None:
     """Read content, headers and footers, comments, deleted text, properties, pictures and objects."""
@@ -42,7 +46,10 @@ def read(data: bytes, gather: Gather) -> None:
     for name in packed.names:
         if name.startswith("Pictures/"):
             picture(packed.read(name), gather)
-        elif name.startswith("Object") and "." not in name and packed.read(name):
+        elif name.startswith(("Basic/", "Scripts/")):
+            raise HeldError("an Office document with macros")
+        elif not _EMPTY.match(name) and packed.read(name):
+            # an object, an older version of itself, or what we do not know: read like any file inside, or held
             gather.file(PurePosixPath(name).name, packed.read(name))
 
 

@@ -28,9 +28,15 @@ _WHERE = (
 #: parts that hold no text of the document
 _SKIPPED = re.compile(
     r"(?:word|ppt|xl)/(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|theme|printerSettings|"
-    r"presProps|viewProps|tableStyles|calcChain|sharedStrings|worksheets/sheet)"
-    r"|\[Content_Types\]|ppt/(?:slideLayouts|slideMasters|notesMasters)/"
+    r"presProps|viewProps|tableStyles|calcChain|sharedStrings|worksheets/sheet)|\[Content_Types\]"
 )
+#: parts that are neither text nor hold any: fonts, thumbnails, what a printer is told
+_EMPTY = re.compile(
+    r"docProps/thumbnail|(?:word|ppt|xl)/(?:fonts|printerSettings)/|.*\.(?:rels|xml|vml|svg|odttf|fntdata)$",
+    re.IGNORECASE,
+)
+#: parts in which attributes are values or names
+_VALUES = re.compile(r"xl/(?:pivotCache|externalLinks|persons)/|ppt/(?:commentAuthors|authors)")
 _PROPERTIES = {
     "creator": "Author",
     "lastModifiedBy": "Last saved by",
@@ -44,8 +50,8 @@ _PROPERTIES = {
     "Manager": "Manager",
     "HyperlinkBase": "Link",
 }
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
-_EMBEDDED = re.compile(r"(?:word|ppt|xl)/embeddings/")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf")
+_FILMS = (".mp4", ".mov", ".wmv", ".avi", ".mp3", ".m4a", ".wav", ".wma")
 _RELATION = re.compile(rb'<Relationship\b[^>]*\bTargetMode="External"[^>]*>')
 _TARGET = re.compile(rb'\bTarget="([^"]{1,2000})"')
 
@@ -68,11 +74,15 @@ def parts(packed: Packed, gather: Gather) -> None:
         if not _SKIPPED.match(name):
             _part(name, content, gather)
     for name in packed.names:
-        if name.endswith(".rels"):
+        low = name.lower()
+        if low.endswith(".rels"):
             _links(packed.read(name), gather)
-        elif name.lower().endswith(_PICTURES) and not name.startswith("docProps/"):
+        elif (low.endswith(_PICTURES) or "/media/" in low) and not low.endswith(_FILMS) and not _EMPTY.match(name):
             picture(packed.read(name), gather)
-        elif _EMBEDDED.match(name):
+        elif low.endswith(_FILMS):
+            gather.note("a sound recording or film in it was not looked at")
+        elif not _EMPTY.match(name):
+            # another document, or what we do not know: read like any file inside, or held
             gather.file(PurePosixPath(name).name, packed.read(name))
 
 
@@ -82,8 +92,9 @@ def _part(name: str, content: bytes, gather: Gather) -> None:
     if name.startswith("docProps/"):
         _properties(root, gather)
         return
-    if name.startswith("customXml/"):
+    if name.startswith("customXml/") or _VALUES.match(name):
         gather.text(where, lines(root, every=True))
+        gather.text(where, "\n".join(dict.fromkeys(seen(root, every=True))))
         return
     gather.text(where, lines(root, every=False))
     gather.text("deleted text", lines(root, every=False, deleted=True))

@@ -103,6 +103,8 @@ def _written_on(data: bytes, gather: Gather) -> None:
             value = field.get("/V")
             if isinstance(value, str) and not value.startswith("/"):
                 gather.text("a form field", f"{name}: {value}")
+        for form in (reader.xfa or {}).values():
+            gather.text("a form field", re.sub(r"<[^>]*>", " ", (form or b"").decode("utf-8", "replace")))
         if reader.xmp_metadata is not None:
             raw = reader.xmp_metadata.stream.get_data().decode("utf-8", "replace")
             said = {t for t in re.split(r"<[^>]*>|\s{2,}|\n", raw) if any(c.isalpha() for c in t) and " " in t}
@@ -127,6 +129,9 @@ def _note(note: Any, gather: Gather) -> None:
         value = note.get(key)
         if isinstance(value, str) and not (key == "/T" and note.get("/Subtype") == "/Widget"):
             gather.text("a note or field on a page", said + re.sub(r"<[^>]*>", " ", value))
+    file = note.get("/FS")
+    if file is not None and "/EF" in (file := file.get_object()):
+        gather.file(str(file.get("/UF") or file.get("/F") or "attachment"), file["/EF"]["/F"].get_object().get_data())
     action = note.get("/A")
     if action is not None and isinstance(uri := action.get_object().get("/URI"), str):
         gather.text("a link", uri)

@@ -27,5 +27,7 @@ def read(data: bytes, gather: Gather) -> None:
     gather.text("a header, note or property", "\n".join(rest))
     if title := _TITLE.search(source):
         gather.title(title[1])
-    if re.search(r"\\(?:pict|objdata)(?![a-z])", source):
+    if re.search(r"\\pict(?![a-z])", source):
         gather.unseen += 1
+    if re.search(r"\\objdata(?![a-z])", source):
+        gather.unread("a file inside it: it cannot be read")
