@@ -133,6 +133,8 @@ def asks(low: str, topics: Iterable[str] = ()) -> tuple[Ask, ...]:
                 found[ask.kind] = ask
         if not weak:
             found |= {ask.kind: ask for ask in _goes_on(clause, topics)}
+    if "social" in found:  # "xbox name"
+        found.pop("name", None)
     return tuple(found.values())
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from wa_redact.detectors._roles import NOT_NAMES
 from wa_redact.thread_asks import NAME, speaks_of
-from wa_redact.thread_turns import EVERY, REACH, Joined, Piece, Turn, near
+from wa_redact.thread_turns import EVERY, REACH, Joined, Piece, Turn, near, tokens
 
 #: messages that one value may be split over; more where each is a character or two
 _RUN = 4
@@ -16,6 +17,7 @@ _LETTERS = 4
 
 _CORRECTION = re.compile(r"\s*(?:[\w ,]{0,12}?\*+\s*(?P<a>[^*\n]{2,40}?)|(?P<b>[^*\n]{2,40}?)\s*\*+)\s*")
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_ENDS = re.compile(r"\d\w{0,2}\W{0,3}(?:x+\W*)?$", re.IGNORECASE)
 _DOMAIN = re.compile(r"@[\w-]+\.\w")
 _BACK = re.compile(r"\W*(?:is |was )?(?:that|thats|that's|this|thts|this is)\b|\W*\^", re.IGNORECASE)
 _HANGS = re.compile(
@@ -91,14 +93,18 @@ def _may_join(a: Turn, b: Turn) -> bool:
     """True when a value may begin in ``a`` and end in ``b``, or the words of one may say what the other holds."""
     if _hangs(a) or (("@" in a.text or "@" in b.text) and _tight(a, b)):
         return True
-    if a.digits and b.digits:
-        return True
-    if a.digits and (a.text.rstrip()[-1].isdigit() or _BACK.match(b.text)):
+    if a.digits and (_BACK.match(b.text) or (_ENDS.search(a.text) and (b.digits or _is_name(b.text)))):
         return True
     if b.digits and (any(f.label == "ADDRESS" for f in a.found) or speaks_of(a.text.lower())):
         return True
     last = len(a.text.rstrip())
     return len(b.text.split()) <= 2 and any(f.label in ("PERSON", "ADDRESS") and f.end >= last for f in a.found)
+
+
+def _is_name(text: str) -> bool:
+    """True for a few words that are not mostly talk: "cherry tree walk"."""
+    said = tokens(text)
+    return 0 < len(said) <= 4 and sum(w in NOT_NAMES for w in said) <= len(said) // 2
 
 
 def _tight(a: Turn, b: Turn) -> bool:
