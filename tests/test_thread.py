@@ -262,6 +262,18 @@ def test_a_thread_numbers_people_for_good(engine):
     assert thread.check("tyla left", pseudonyms=numbers).text == "[PERSON_1] left"
 
 
+def test_a_draft_is_decided_and_forgotten(engine):
+    thread = Thread(engine)
+    thread.check("surname?", sender="a")
+    before = repr(thread)
+    for _ in range(3):
+        assert thread.check("relly", sender="b", remember=False).action == Action.REDACT
+    assert repr(thread) == before
+    assert thread.check("so relly, is it", sender="a", remember=False).action == Action.ALLOW
+    thread.check("relly", sender="b")
+    assert thread.check("so relly, is it", sender="a").action == Action.REDACT
+
+
 def test_policies_hold_for_what_a_thread_adds():
     policy = Policy(allow_words=("Tyla",)).with_action("DATE_OF_BIRTH", Action.ALLOW)
     thread = Thread(Redactor(policy), people=["Tyla"])

@@ -64,11 +64,12 @@ class Thread:
         at: datetime | None = None,
         pseudonyms: Pseudonyms | None = None,
         situation: Situation | None = None,
+        remember: bool = True,
     ) -> Verdict:
         """The decision about the next message, given what was said before; then it is remembered.
 
         A failure is a BLOCK that names its type, and the messages after it are decided as usual; only TypeError is raised.
-        ``situation``: as for ``Engine.check``.
+        ``situation``: as for ``Engine.check``. ``remember``: False for a draft that may yet be changed.
         """
         if not isinstance(text, str):
             raise TypeError(f"a message is a str, not {type(text).__name__}")
@@ -76,8 +77,12 @@ class Thread:
             self.know(sender)
         turn = Turn(text, sender, at)
         self._decide([turn], list(self._turns))
-        self._turns.append(turn)
-        self._note(turn, [turn])
+        if remember:
+            self._turns.append(turn)
+            self._note(turn, [turn])
+        else:
+            turn.added.update(f for back, f in turn.brings if back == 0)
+            self._look([turn])
         return self._verdict(turn, pseudonyms, situation)
 
     def read(
@@ -139,8 +144,7 @@ class Thread:
         """Find what is in each of ``turns`` alone and in the readings that join it to those before."""
         for turn, found in zip(turns, self._find([t.text for t in turns]), strict=True):
             if isinstance(found, Exception):
-                turn.error = found
-                turn.text = ""  # it may be of any size, and nothing is to be joined to it
+                turn.fails(found)
             else:
                 turn.found = found
         row = before
@@ -148,13 +152,18 @@ class Thread:
         for turn in turns:
             row = [*row[-self.window :], turn]
             if turn.error is None:
-                turn.asks = asked(row)
-                readings += [(row, joined) for joined in joins(row)]
+                try:
+                    turn.asks = asked(row)
+                    readings += [(row, joined) for joined in joins(row)]
+                except Exception as e:  # noqa: BLE001 - a failure is a block of this message
+                    turn.fails(e)
         limit = self.engine.policy.max_chars
         readings = [r for r in readings if len(r[1].text) <= limit]
         for (near, joined), found in zip(readings, self._find([j.text for _, j in readings]), strict=True):
             if isinstance(found, Exception):
-                near[-1].error = found
+                near[-1].fails(found)
+                continue
+            if near[-1].error is not None:
                 continue
             brings = list(joined.carry(found, self._known.ordinary))
             if not brings and joined.ask is not None and self._knows_words:
@@ -187,9 +196,16 @@ class Thread:
             self._turns[-1 - back].added.add(f)
         version = self._known.version
         self._known.learn(turn.text, (*turn.found, *turn.added))
-        for one in waiting if self._known.version != version else [turn]:
-            if one.error is None:
-                one.added.update(self._known.mentions(one.views))
+        self._look(waiting if self._known.version != version else [turn])
+
+    def _look(self, turns: Iterable[Turn]) -> None:
+        """Add to each of ``turns`` what is known in it."""
+        for turn in turns:
+            if turn.error is None:
+                try:
+                    turn.added.update(self._known.mentions(turn.views))
+                except Exception as e:  # noqa: BLE001 - a failure is a block of this message
+                    turn.fails(e)
 
     def _findings(self, turn: Turn) -> tuple[Finding, ...]:
         """What was found in the message itself and what of the rest the policy wants."""
@@ -203,6 +219,6 @@ class Thread:
             try:
                 return self.engine.judge(turn.text, self._findings(turn), pseudonyms, situation)
             except Exception as e:  # noqa: BLE001 - a failure is a block of this message
-                turn.error = e
+                turn.fails(e)
         cause = type(turn.error).__name__
         return Verdict(Action.BLOCK, "", (), (f"could not decide: {cause}",), cause)

@@ -50,7 +50,7 @@ _WHERE = (
 _SITE = r"school|nursery|college|surgery|gp|hospital|ward|centre|center|club|church|mosque|refuge|home|academy|childminder|unit"
 _BIRTH = (
     r"d\.? ?o\.? ?b\.?'?s?|dates? of birth|birth ?dates?|b(?:irth)?-?days?|year of birth|yob|born|(?:when|date|day) .{0,30}"
-    r"\b(?:turn(?:s|ed|ing)?|be|is) \d{1,2}|turn(?:s|ed|ing) (?:[1-9]|1\d|2[01])|how old (?:exactly|is .{1,20} exactly)"
+    r"\b(?:turn(?:s|ed|ing)?|be|is) \d{1,2}|turn(?:s|ed|ing) (?:[1-9]|1\d|2[01])|when (?:are |r |is )?(?:you|u|he|she|they) (?:be )?1?\d(?= ?\W?$)|how old (?:exactly|is .{1,20} exactly)"
 )
 _NAME = (
     r"(?:sur|nick|first |last |second |full |middle |maiden |real )?names?(?! (?:of|for|on|is|was) \w)|called|calls? (?:her|him|them)"

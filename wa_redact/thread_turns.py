@@ -71,6 +71,13 @@ class Turn:
         """True when there is a digit in it."""
         return bool(_DIGIT.search(self.text))
 
+    def fails(self, error: Exception) -> None:
+        """It cannot be decided. Nothing of it is kept: it may be of any size, and nothing is to be joined to it."""
+        self.error = error.with_traceback(None)
+        error.__context__ = None
+        self.text, self._views, self.asks = "", (), ()
+        self.found, self.brings = (), []
+
     def plain(self, start: int, end: int) -> str:
         """``text[start:end]`` with what was found in it blanked."""
         out = list(self.text[start:end])
