@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from wa_redact.apps.service import metrics, openapi, presidio, rules, v1
+from wa_redact.apps.service import documents, metrics, openapi, presidio, rules, v1
 from wa_redact.apps.service.core import Core, Guard, caller_of
 from wa_redact.apps.service.errors import RefusalError, bad_parameter, failed, no_such_route, refused
 from wa_redact.apps.service.schemas import HealthAnswer
@@ -28,6 +28,7 @@ def create_app(settings: Settings, core: Core | None = None) -> Guard:
     core = core or Core(settings)
     app = FastAPI(lifespan=core.running, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(v1.router(core))
+    app.include_router(documents.router(core))
     app.include_router(rules.router(core))
     app.include_router(presidio.router(core))
     if core.record is not None:
@@ -46,7 +47,8 @@ def create_app(settings: Settings, core: Core | None = None) -> Guard:
         (Exception, failed),
     ):
         app.add_exception_handler(kind, handler)
-    return core.guarded(app, public=PUBLIC)
+    limits = {documents.PATH: documents.most(core)}
+    return core.guarded(app, public=PUBLIC, most=lambda path: limits.get(path, settings.max_body))
 
 
 def _service(core: Core) -> APIRouter:

@@ -56,6 +56,7 @@ def configure(*, access: bool) -> None:
     logging.root.setLevel(logging.WARNING)
     logging.getLogger("wa_redact").setLevel(logging.INFO)
     logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("python_multipart").setLevel(logging.ERROR)  # it warns of bytes that it did not expect
     log.setLevel(logging.INFO if access else logging.WARNING)
     logging.captureWarnings(capture=True)
 

@@ -30,10 +30,16 @@ _REFUSALS = {
 }
 
 
-def takes(model: type[BaseModel], *examples: dict[str, Any]) -> dict[str, Any]:
-    """For ``openapi_extra`` of a route whose body is read as ``model``."""
+def takes(model: type[BaseModel], *examples: dict[str, Any], form: str | None = None) -> dict[str, Any]:
+    """For ``openapi_extra`` of a route whose body is read as ``model``, in a form beside the file ``form`` if any."""
     _bodies[model.__name__] = model
-    content: dict[str, Any] = {"schema": {"$ref": _REF.format(model=model.__name__)}}
+    schema: dict[str, Any] = {"$ref": _REF.format(model=model.__name__)}
+    if form is not None:
+        file = {"type": "object", "required": [form], "properties": {form: {"type": "string", "format": "binary"}}}
+        return {
+            "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": {"allOf": [file, schema]}}}}
+        }
+    content: dict[str, Any] = {"schema": schema}
     if examples:
         content["examples"] = {str(i): {"value": example} for i, example in enumerate(examples, 1)}
     return {"requestBody": {"required": True, "content": {"application/json": content}}}

@@ -47,6 +47,12 @@ class Check(Who, Texts):
     include_text: Annotated[bool, Field(description="Give the text that may be sent instead as well.")] = False
 
 
+class Document(Who):
+    """What goes with the file in a form."""
+
+    caption: Annotated[str, Field(description="What is written beside it.")] = ""
+
+
 class FindingAnswer(BaseModel):
     """Something identifying: where it stands and why we think so, never what it says."""
 
@@ -74,6 +80,26 @@ class CheckAnswer(BaseModel):
     would: Annotated[str, Field(description="The action if this were no simulation.")] = ""
     simulated: bool = False
     overridable: Annotated[bool, Field(description="The policy lets somebody override it.")] = False
+    recorded: bool = False
+
+
+class DocumentAnswer(BaseModel):
+    """The decision about a document. What follows ``reminders`` is told where decisions are recorded."""
+
+    action: Literal["ALLOW", "WARN", "BLOCK"]
+    rule: Annotated[str | None, Field(description="The rule that decided.")]
+    reasons: list[str]
+    kind: Annotated[str | None, Field(description="What kind of report it is.")]
+    media: Annotated[str, Field(description="Its type by its content.")]
+    findings: Annotated[dict[str, int], Field(description="Label: how often it was found.")]
+    notes: list[str]
+    sha256: Annotated[str, Field(description="Of the file; a policy can list files that may go.")]
+    error: str | None
+    reminders: list[str]
+    id: str = ""
+    would: str = ""
+    simulated: bool = False
+    overridable: bool = False
     recorded: bool = False
 
 
