@@ -20,7 +20,16 @@ from tests.test_service_process import running
 
 #: stands in every text, key and path that is sent
 MARK = "zqxkayden"
-POSTS = ("/v1/check", "/v1/redact", "/v1/detect", "/analyze", "/anonymize", "/deanonymize", "/v1/document", "/v1/nothing")
+POSTS = (
+    "/v1/check",
+    "/v1/redact",
+    "/v1/detect",
+    "/analyze",
+    "/anonymize",
+    "/deanonymize",
+    "/v1/document",
+    "/v1/nothing",
+)
 MARKED = st.text(max_size=20).map(lambda t: MARK + t)
 KEYS = st.one_of(
     st.sampled_from(
