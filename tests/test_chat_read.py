@@ -127,6 +127,13 @@ def test_a_pasted_entry_is_part_of_the_message_it_was_pasted_into(tmp_path):
     assert [m.line for m in chat] == [1, 4]
 
 
+@pytest.mark.parametrize("year", ["1970", "2008", "2145", "9999"])
+def test_a_year_that_cannot_be_begins_no_entry(tmp_path, year):
+    days = "".join(f"11/05/2026, 10:{i:02} - Sam: a\n" for i in range(60))
+    chat = chat_of(tmp_path, f"{days}12/05/{year}, 10:00 - Jo: b\n13/05/2026, 10:00 - Sam: c\n")
+    assert {m.sender for m in chat} == {"Sam"}
+
+
 def test_a_date_in_a_body_begins_no_entry(tmp_path):
     chat = chat_of(tmp_path, "[11/05/2026, 10:00:00] Sam: dates\n[3/2/12] was the first\n3/2/12, 10:15 - court\n")
     assert told(chat) == [("Sam", datetime(2026, 5, 11, 10), "dates\n[3/2/12] was the first\n3/2/12, 10:15 - court")]  # noqa: DTZ001

@@ -16,7 +16,7 @@ __all__ = ["Gate", "Text", "normalise", "rewrite", "taken_inside"]
 # plain ASCII without an opening bracket: nothing to fold and no placeholder inside
 _PLAIN = re.compile(r"[\t\n\r\x20-\x5a\x5c-\x7e]*\Z")
 # what ``render`` writes; read again, it must stay as it is
-_RENDERED = re.compile(r"\[(?:" + "|".join(LABELS) + r")(?:_\d{1,4}|:[0-9a-f]{8})?\]|\u2588+")
+_RENDERED = re.compile(r"\[(?:" + "|".join(LABELS) + r")(?:_\d{1,6}|:[0-9a-f]{8})?\]|\u2588+")
 _SPECIAL = re.compile(r"[^\t\n\r\x20-\x7e]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ASCII_WORDS = re.compile(r"[a-z]+")

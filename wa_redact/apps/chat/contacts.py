@@ -51,10 +51,11 @@ class Key(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """How the person is called (several keys where a contact is a couple), and the names of others in it."""
+    """How the person is called (several keys where a contact is a couple), as written, and the names of others in it."""
 
     own: tuple[Key, ...]
     others: tuple[str, ...]
+    written: tuple[str, ...] = ()
 
 
 def cleaned(name: str) -> str:
@@ -103,12 +104,13 @@ def read(name: str, ordinary: Callable[[str], bool]) -> Contact:
         for other in _whose(inside, own_first=False)[1]
         if (said := name_in(other, ordinary)) and (said[0].isupper() or len(said) == len(other))
     ]
-    keys = []
+    keys, written = [], []
     for one in re.split(r"(?i)\s*(?:&|\+|\band\b|/)\s*", own):
         if said := name_in(one, ordinary):
             title = one.split()[0].casefold().rstrip(".")
             keys.append(key_of_name(said, title if title in _TITLES else ""))
-    return Contact(tuple(keys), tuple(filter(None, named)))
+            written.append(said)
+    return Contact(tuple(keys), tuple(filter(None, named)), tuple(written))
 
 
 def name_in(text: str, ordinary: Callable[[str], bool]) -> str:

@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from wa_redact.apps.chat.contacts import cleaned, name_in
 from wa_redact.apps.chat.files import person_of_card
 from wa_redact.apps.chat.meet import OWN_KINDS, Cast
 from wa_redact.apps.chat.mentions import Mentions
@@ -70,8 +69,7 @@ class Look:
         self._chat = chat
         self._engine = engine
         model = engine.model
-        self._ordinary = model.ordinary if isinstance(model, Vocabulary) else lambda _: False
-        self.cast = Cast(chat, engine.policy, self._ordinary)
+        self.cast = Cast(chat, engine.policy, model.ordinary if isinstance(model, Vocabulary) else lambda _: False)
         self._errors: list[str] = []
         #: line and cause of the first message that could not be decided
         self.undecided: tuple[int, str] | None = None
@@ -103,7 +101,7 @@ class Look:
     # -- then: what is in each message -------------------------------------------------------------------------------
 
     def _judge(self, done: Callable[[int], object]) -> None:
-        thread = Thread(self._engine, people=list(self.cast.people.names())[:4096])
+        thread = Thread(self._engine, people=self.cast.people.earliest())
         at = 0
         items = ((i, part) for i, part in enumerate(self._told(done)) if self._is_read(part))
         for (i, part), verdict in thread.pipe(
@@ -161,7 +159,8 @@ class Look:
         if isinstance(part, str) or part.sender is None:
             return None
         # the thread learns names from it; roles and the like were told from them already
-        return f"{name_in(cleaned(part.sender), self._ordinary)} {self.cast.people.number(part.sender)}"
+        people = self.cast.people
+        return f"{people.spoken(part.sender)} {people.number(part.sender)}"
 
     # -- last: all of it ---------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from wa_redact.apps.chat.contacts import cleaned, name_in
 from wa_redact.apps.chat.mentions import marked, pasted
-from wa_redact.apps.chat.people import MAX_CONTACTS, Groups, People
+from wa_redact.apps.chat.people import MAX_CONTACTS, NAME_LIMIT, Groups, People
 from wa_redact.apps.chat.read import Chat
 from wa_redact.apps.chat.system import pieces
 from wa_redact.apps.chat.types import PLACEHOLDER, ChatError, Kind
@@ -107,6 +107,8 @@ class Cast:
         for text in dict.fromkeys(lines):
             for piece in pieces(text, self._names.__contains__)[0]:
                 name = text[piece.start : piece.end]
+                if len(name) > NAME_LIMIT:
+                    continue
                 if piece.what == "group":
                     self._subjects[name] = None
                 elif piece.what == "person":

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from wa_redact.apps.chat.contacts import Contact, Key, cleaned, key_of_name, number_of, read
 from wa_redact.apps.chat.same import Index, contains
 from wa_redact.apps.chat.types import ChatError
+from wa_redact.names import CAPACITY
 
 #: as many contacts as a chat may have, and as many names in messages as are told apart
 MAX_CONTACTS = 100_000
 MAX_NAMES = 200_000
+#: characters of a name; WhatsApp allows 25 of a profile's and 100 of a group's
+NAME_LIMIT = 200
 #: from this score on a name is believed at once, from the lower one when it is found twice
 SURE, LIKELY = 0.9, 0.5
 
@@ -66,9 +70,21 @@ class People:
         """The contacts' names (cleaned), in the order in which they were met; telephone numbers are left out."""
         return (name for name in self._numbers if not name.startswith("\0"))
 
+    def spoken(self, name: str) -> str:
+        """The words of the contact ``name`` that are names, the contact's own and others', without roles and the like."""
+        number = self._numbers.get(_saved(name))
+        if number is None:
+            return ""
+        contact = self._contacts[number - self._first]
+        return " ".join((*contact.written, *contact.others))
+
+    def earliest(self) -> list[str]:
+        """``spoken`` of those who were met first; no more than a thread remembers."""
+        return [said for name in islice(self.names(), CAPACITY) if (said := self.spoken(name))]
+
     def met(self, raw: str, start: int, end: int, score: float) -> None:
         """A name was found at ``raw[start:end]``."""
-        for a, b in _each(raw, start, end):
+        for a, b in _each(raw, start, end) if end - start <= NAME_LIMIT else ():
             key = _key(raw, a, b)
             if key in self._met or len(self._met) < MAX_NAMES:
                 self._met[key] = max(SURE if key in self._met and score >= LIKELY else score, self._met.get(key, 0.0))
@@ -114,8 +130,8 @@ class People:
                 wide.add(key, 0)
         # the fullest names first: whatever is contained in one of them is the same person when it is in no other
         for i, key in enumerate(sorted(left, key=lambda k: -len(k.parts)), 1):
-            above = known.above(key)
-            if len(above) == 1 and not self._both_titles(key):
+            above = known.above(key, titled=self._both_titles(key))
+            if len(above) == 1:
                 found[key] = above.pop()
                 continue
             found[key] = -i if above else self._shorter(key, known, wide) or -i
@@ -138,6 +154,8 @@ class People:
 
     def token(self, raw: str, start: int, end: int) -> str:
         """What stands for the name at ``raw[start:end]``; two names in one stretch ("Jan & Pete") are two persons."""
+        if end - start > NAME_LIMIT:
+            return tag("PERSON", None)
         pieces = list(_each(raw, start, end))
         out, position = [], start
         for a, b in pieces:
@@ -194,7 +212,7 @@ class Groups:
 
     def add(self, name: str) -> None:
         """Number the group called ``name``."""
-        if len(self._numbers) < MAX_NAMES:
+        if len(self._numbers) < MAX_NAMES and len(name) <= NAME_LIMIT:
             self._numbers.setdefault(cleaned(name), self._first + len(self._numbers))
 
     def number(self, name: str) -> int | None:

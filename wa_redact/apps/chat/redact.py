@@ -117,7 +117,7 @@ class SafeChat:
             return value
         self.done.labels[label] = self.done.labels.get(label, 0) + 1
         if f.what == CONTACT:
-            return self.named(f.name) if not self._cast.is_group_name(f.name) else tag("PERSON", None)
+            return f.name if self._cast.stays(f.name) else tag("PERSON", self._cast.people.number(f.name))
         if label == "PERSON":
             return self._cast.people.token(text, f.start, f.end)
         return self._token(label, value)

@@ -31,17 +31,20 @@ class Index:
         """Whose the name ``key`` is, as it stands."""
         return {whose for other, whose in self._exact.get(key.parts, ()) if _titles_agree(key, other)}
 
-    def above(self, key: Key, most: int = 2) -> set[int]:
-        """Whose names hold ``key`` and more, or another form of it; no more than ``most`` are looked for."""
+    def above(self, key: Key, *, titled: bool = False) -> set[int]:
+        """Whose names hold ``key`` and more, or another form of it; no more than two are looked for.
+
+        ``titled``: a name without a title does not hold one with a title.
+        """
         found: set[int] = set()
         for other, whose in self._near(key):
             if whose in found or other.parts == key.parts or not contains(other, key):
                 continue
             # "Mr Grant" is hardly the child who was called Tyla Grant
-            if key.title and not other.title and whose not in self._contacts:
+            if key.title and not other.title and (titled or whose not in self._contacts):
                 continue
             found.add(whose)
-            if len(found) >= most:
+            if len(found) > 1:
                 break
         return found
 

@@ -27,6 +27,8 @@ _HEADER = re.compile(
 _HOUR = 3600
 # the year of WhatsApp's beginning: nothing in an export is older
 _EPOCH = datetime(2009, 1, 1)  # noqa: DTZ001 - an export tells local times without a zone
+# four bytes hold the seconds until then
+_END = datetime(2100, 1, 1)  # noqa: DTZ001 - as above
 
 ORDERS = ("DMY", "MDY", "YMD")
 #: entries of one file; their times are held while the order of the dates is settled
@@ -109,7 +111,7 @@ def settle(stamps: Iterable[tuple[int, Stamp]]) -> Settled | None:
             raise ChatError(f"more than {ENTRY_COUNT} messages")
         for order in ORDERS:
             time = found.time(order)
-            if time is None or time <= _EPOCH:
+            if time is None or not _EPOCH < time < _END:
                 broken[order] += 1
                 first_broken.setdefault(order, number)
                 times[order].append(0)

@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from wa_redact.apps.chat.contacts import MARKS
 from wa_redact.apps.chat.types import PLACEHOLDER
 
+#: characters in which the one is looked for who did it
+_LONGEST = 240
 _M = "[\u200e\u200f\u2068\u2069]*"
 _VERBS = (
     "created|added|removed|left|joined|was|were|changed|is|are|pinned|turned|updated|set|started|reset|deleted|requested|"
     "invited|approved|made|blocked|unblocked|registered|uses|rejected|accepted|promoted|dismissed|cancelled|canceled|"
     "shared|declined|ended|allowed|restricted|has|have|moved|enabled|disabled"
 )
-_ACTOR = re.compile(
-    rf"{_M}(?P<a>[^\u200e]{{1,200}}?)(?:['\u2019]s)? ?{_M}(?= (?:{_VERBS}|security code|phone number)\b)", re.DOTALL
-)
-_QUOTED = re.compile(r"\u201c(?P<s>.*?)\u201d(?!\w)|\"(?P<t>.*?)\"(?!\w)", re.DOTALL)
+_DONE = re.compile(rf"(?:['\u2019]s)? ?{_M} (?:{_VERBS}|security code|phone number)\b")
+_QUOTED = re.compile(r"\u201c(?P<s>.{0,300}?)\u201d(?!\w)|\"(?P<t>.{0,300}?)\"(?!\w)", re.DOTALL)
 # those to whom something was done; what may follow them
 _WHOM = re.compile(
     r" (?:added|removed|invited|approved|made|blocked|unblocked|promoted|dismissed) (?P<w>.+?)"
@@ -101,19 +102,11 @@ def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _actor(text: str, known: Callable[[str], bool]) -> tuple[int, int] | None:
     """Where the one stands who did what the line tells."""
-    best: tuple[int, int] | None = None
-    m = _ACTOR.match(text)
-    while m is not None:
-        span = m.span("a")
-        if best is None:
-            best = span
-        if known(m["a"]):
-            return span
-        # "Will left left": the name may hold the word
-        m = re.compile(rf"{_M}(?P<a>[^\u200e]{{{span[1] - span[0] + 1},200}}?)(?= (?:{_VERBS})\b)", re.DOTALL).match(
-            text
-        )
-    return best
+    start = len(text) - len(text.lstrip(MARKS))
+    ends = [m.start() for m in _DONE.finditer(text, start + 1, start + _LONGEST)]
+    # "Will left left": the name may hold the word
+    end = next((end for end in ends if known(text[start:end])), ends[0] if ends else None)
+    return None if end is None or "\u200e" in text[start:end] else (start, end)
 
 
 def _whole(text: str, start: int, end: int, known: Callable[[str], bool]) -> Iterator[Piece]:
