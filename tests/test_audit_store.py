@@ -7,13 +7,15 @@ import subprocess
 import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from tests.audits import draft, keys_in, opened, store_in
 from wa_redact.apps.audit import AlreadyError, AuditError, Draft, KeyFileError, Keyring, Store, new_id, verify
+from wa_redact.apps.audit.group import GroupCommit, _Ticket
 from wa_redact.apps.audit.heads import Heads
 from wa_redact.apps.audit.keys import Key, new_file, rotate
 from wa_redact.apps.audit.segments import seal
@@ -274,7 +276,7 @@ def test_digests_do_not_run_together():
     said = {
         key.digest(p, *parts)
         for p in ("a", "b")
-        for parts in (("ab", "c"), ("a", "bc"), ("abc",), ("abc", ""), (b"\xffabc",))
+        for parts in (("ab", "c"), ("a", "bc"), ("abc",), ("abc", ""), ("\u00ffabc",))
     }
     assert len(said) == 10
     assert key.digest("a", "\ud800") == key.digest("a", "\ud800")
@@ -322,3 +324,49 @@ def test_a_broken_chain_is_not_sealed(tmp_path):
             seal(store, 2**60, str(tmp_path / "s"))
         assert not (tmp_path / "s").exists()
         assert store.ends()[0].head.seq == 0
+
+
+def test_a_thread_that_is_interrupted_while_it_waits_holds_up_nobody():
+    """The first writes; the second waits and is interrupted just when it is its turn; the third waits behind it."""
+    started, go_on, told = Event(), Event(), Event()
+
+    def write(batch):
+        if batch == ["first"]:
+            started.set()
+            go_on.wait(10)
+        return batch
+
+    group = GroupCommit(write)
+
+    class Interrupted:
+        """What the second sleeps on: it wakes, and Ctrl-C comes before it does anything."""
+
+        def __init__(self, lock):
+            self._lock = lock
+            self.release = lock.release
+
+        def acquire(self):
+            self._lock.acquire()
+            raise KeyboardInterrupt
+
+    def second():
+        ticket = _Ticket("second")
+        ticket.asleep = Interrupted(ticket.asleep)
+        with group._lock:
+            group._queue.append(ticket)
+        told.set()
+        with suppress(KeyboardInterrupt):
+            group._sleep(ticket)
+        return ticket.done
+
+    with ThreadPoolExecutor(3) as pool:
+        first = pool.submit(group.submit, "first")
+        started.wait(10)
+        interrupted = pool.submit(second)
+        told.wait(10)
+        third = pool.submit(group.submit, "third")
+        while len(group._queue) < 2:
+            pass
+        go_on.set()
+        assert (first.result(10), third.result(10), interrupted.result(10)) == ("first", "third", False)
+    assert group.submit("fourth") == "fourth"

@@ -17,12 +17,13 @@ from wa_redact.apps.audit.keys import Key
 from wa_redact.apps.audit.types import Draft, Entry, Head
 
 VERSION = 1
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False)
 RECORD, ANCHOR, CHECKPOINT = "record", "anchor", "checkpoint"
 
 
 def canonical(data: Mapping[str, Any]) -> str:
     """``data`` as JSON that is the same for equal data. Raises TypeError or ValueError for what JSON lacks."""
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(data)
 
 
 def row_of(draft: Draft, head: Head, stamp: Stamp, key: Key) -> tuple[dict[str, Any], Entry]:

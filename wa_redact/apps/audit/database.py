@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -10,14 +11,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, insert, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
+from wa_redact.apps.audit.schema import records
 from wa_redact.apps.audit.types import AuditError
 
 #: the first of these that is installed serves a URL that names no driver
 _POSTGRES_DRIVERS = ("psycopg", "pg8000")
+_ADD = text(
+    "INSERT INTO audit_records (seq, at, kind, ref, once, body, hash, mac) SELECT * FROM json_to_recordset("
+    "CAST(:rows AS json)) AS r(seq bigint, at bigint, kind text, ref text, once text, body text, hash text, mac text)"
+)
 
 
 def url_of(store: str) -> URL:
@@ -86,6 +92,13 @@ class Database:
             if writes and not self.sqlite:
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(1000 * self._patience)}")
             yield connection
+
+    def add_records(self, connection: Connection, rows: list[dict[str, Any]]) -> None:
+        """Insert rows of the table of records."""
+        if self.sqlite:
+            connection.execute(insert(records), rows)
+        else:  # in one round trip with any driver
+            connection.execute(_ADD, {"rows": json.dumps(rows)})
 
     def exists(self) -> bool:
         """False for an SQLite file that is not there; connecting would make it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event, Lock
+from threading import Lock
 from typing import Generic, TypeVar
 
 from wa_redact.apps.audit.types import AlreadyError, AuditError
@@ -16,16 +16,18 @@ Result = TypeVar("Result")
 
 
 class _Ticket(Generic[Work, Result]):
-    """One thread's work on its way. ``awake``: it is done, or its owner is to write now."""
+    """One thread's work on its way. ``asleep`` is let go when it is done, or when its owner is to write."""
 
-    __slots__ = ("awake", "done", "error", "result", "work")
+    __slots__ = ("asleep", "done", "error", "leads", "result", "work")
 
     def __init__(self, work: Work) -> None:
         self.work = work
         self.result: Result | None = None
         self.error: AuditError | None = None
         self.done = False
-        self.awake = Event()
+        self.leads = False
+        self.asleep = Lock()
+        self.asleep.acquire()
 
 
 class GroupCommit(Generic[Work, Result]):
@@ -50,15 +52,34 @@ class GroupCommit(Generic[Work, Result]):
             self._queue.append(ticket)
             first, self._busy = not self._busy, True
         if not first:
-            ticket.awake.wait()
+            self._sleep(ticket)
         if not ticket.done:
-            self._lead()
+            self._lead(ticket)
         if ticket.error is not None:
             raise ticket.error
         assert ticket.result is not None
         return ticket.result
 
-    def _lead(self) -> None:
+    def _sleep(self, ticket: _Ticket[Work, Result]) -> None:
+        try:
+            ticket.asleep.acquire()
+        except BaseException:  # Ctrl-C: whoever waits behind must not wait for this thread
+            with self._lock:
+                if ticket in self._queue:
+                    self._queue.remove(ticket)
+                if ticket.leads:
+                    self._pass_on()
+            raise
+
+    def _pass_on(self) -> None:
+        """Let the first who waits write, if anybody does. Under the lock."""
+        if self._queue:
+            self._queue[0].leads = True
+            self._queue[0].asleep.release()
+        else:
+            self._busy = False
+
+    def _lead(self, mine: _Ticket[Work, Result]) -> None:
         """Write what waits, wake whose it is, and let the first of those who came meanwhile go on."""
         with self._lock:
             batch, self._queue = self._queue[:_MOST], self._queue[_MOST:]
@@ -67,12 +88,10 @@ class GroupCommit(Generic[Work, Result]):
         finally:
             for ticket in batch:
                 ticket.done = True
-                ticket.awake.set()
+                if ticket is not mine:
+                    ticket.asleep.release()
             with self._lock:
-                if self._queue:
-                    self._queue[0].awake.set()
-                else:
-                    self._busy = False
+                self._pass_on()
 
     def _try(self, batch: list[_Ticket[Work, Result]]) -> None:
         try:

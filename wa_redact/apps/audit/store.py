@@ -130,7 +130,7 @@ class Store:
                 rows.append(row)
                 entries.append(entry)
                 head = Head(entry.seq, entry.hash)
-            connection.execute(insert(schema.records), rows)
+            self._db.add_records(connection, rows)
             for draft in batch:
                 if draft.also is not None:
                     draft.also(connection)
