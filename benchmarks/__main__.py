@@ -155,5 +155,17 @@ def load(clients: int, seconds: float, workers: int, presidio: bool, record: Pat
     click.echo(table(rows))
 
 
+@cli.command("chat-million")
+@click.option("--count", type=click.IntRange(10), default=1_000_000, show_default=True)
+@click.option("--senders", type=click.IntRange(1), default=500, show_default=True)
+@click.option("--rules-only", is_flag=True, help="Without the name model.")
+def chat_million(count: int, senders: int, rules_only: bool) -> None:
+    """Rate and peak memory of `chat redact` on a long chat, and on one of a tenth of that length."""
+    from benchmarks.chat_million import run as measured
+
+    for figure in measured([(count // 10, senders), (count, senders)], rules_only=rules_only):
+        click.echo(" ".join(f"{name} {value}" for name, value in figure._asdict().items()))
+
+
 if __name__ == "__main__":
     cli()
