@@ -120,6 +120,16 @@ def fairness(model: str | None) -> None:
 
 
 @cli.command()
+@click.option("--data", type=_DIRECTORY, help="Where the public corpora are (benchmarks/README.md).")
+def compare(data: Path | None) -> None:
+    """Print the name model beside en_core_web_md: F1 and recall in two casings, speed. About four minutes."""
+    from benchmarks.compare import run as lines
+
+    for line in lines(data):
+        click.echo(line)
+
+
+@cli.command()
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--count", type=click.IntRange(1), default=100, show_default=True)
 @click.option("--casing", type=click.Choice((*CASINGS, "mixed")), default="mixed", show_default=True)
