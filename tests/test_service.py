@@ -282,6 +282,17 @@ def test_nobody_without_a_token(tokens):
         assert client.get("/v1/policy.toml", headers=headers["manager"]).status_code == 200
 
 
+def test_a_public_path_is_nobodys(tokens):
+    path, headers = tokens
+    core = Core(Settings(rules_only=True, tokens=path))
+    app = create_app(core.settings, core).app
+    open_to_all = core.guarded(app, public=("/v1/policy.toml", "/v1/labels"))
+    with TestClient(open_to_all, base_url=HERE) as client:
+        assert client.get("/v1/policy.toml").status_code == 401
+        assert client.get("/v1/labels").status_code == 401
+        assert client.get("/v1/policy", headers=headers["sender"]).status_code == 200
+
+
 def test_a_token_that_is_revoked_lets_nobody_in(tokens, monkeypatch):
     path, headers = tokens
     monkeypatch.setattr(auth, "_LOOK_AGAIN", 0.0)

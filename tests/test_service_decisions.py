@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 import wa_redact.apps.service.core as core_module
 from wa_redact import Action, Policy
-from wa_redact.apps.audit import Keyring, Store, verify
+from wa_redact.apps.audit import AuditError, Keyring, Store, verify
 from wa_redact.apps.audit.keys import new_file
 from wa_redact.apps.service import auth
 from wa_redact.apps.service.app import create_app
@@ -160,7 +160,7 @@ def test_the_digest(place):
             assert "Nowhere" not in answer.text
 
 
-def test_what_cannot_be_recorded_is_blocked(place):
+def test_what_cannot_be_recorded_is_blocked(place, monkeypatch):
     folder, headers = place
     client, core = service(place)
     with client:
@@ -175,6 +175,11 @@ def test_what_cannot_be_recorded_is_blocked(place):
             False,
             "",
         )
+
+        def lost(*_):
+            raise AuditError("the disk is gone")
+
+        monkeypatch.setattr(core.record.gate, "confirm", lost)
         step = post(client, headers["sender"], "/v1/confirm", decision="a", text="b")
         assert (step.status_code, step.json()["code"]) == (503, "not_recorded")
 

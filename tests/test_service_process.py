@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from wa_redact.apps.audit import Keyring, Store, verify
+from wa_redact.apps.audit.keys import new_file
 from wa_redact.apps.cli import cli
 
 START = """
@@ -193,6 +195,21 @@ def test_slow_and_hostile_clients(tmp_path):
         assert service.check("see you at 4")["action"] == "ALLOW"
         assert service.stop() == 0
         assert "07700" not in str(service.log)
+
+
+def test_a_record_is_whole_after_a_stop(tmp_path):
+    new_file(tmp_path / "key")
+    Store.create(str(tmp_path / "audit.db"), Keyring.load(tmp_path / "key")).close()
+    where = {"store": str(tmp_path / "audit.db"), "key_file": str(tmp_path / "key")}
+    with running(tmp_path, **where, checkpoints=str(tmp_path / "heads")) as service:
+        found = service.check("ring 07700 900123")
+        assert found["recorded"]
+        assert service.stop() == 0
+    with Store.open(where["store"], Keyring.load(tmp_path / "key")) as store:
+        report = verify(store)
+        assert report.intact
+        assert store.about(found["id"])[0].data["action"] == "REDACT"
+    assert (tmp_path / "heads").stat().st_size > 0
 
 
 def test_several_processes_and_one_that_is_lost(tmp_path):

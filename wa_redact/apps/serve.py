@@ -72,7 +72,7 @@ def numpy_alone() -> None:
     help="Processes for the engine; 1 is a thread.",
 )
 @click.option(
-    "--rate", type=click.FloatRange(0, min_open=True), help="Messages a second for one token.  [default: none]"
+    "--rate", type=click.FloatRange(0), help="Messages a second for one token; 0 for any number.  [default: 500]"
 )
 @click.option("--max-body", type=click.IntRange(1024), default=1 << 20, show_default=True, help="Bytes of a request.")
 @click.option(

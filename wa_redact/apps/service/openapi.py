@@ -73,6 +73,10 @@ def install(app: FastAPI, *, tokens: bool) -> None:
         _, schemas = models_json_schema([(model, "validation") for model in models], ref_template=_REF)
         components = found.setdefault("components", {})
         components.setdefault("schemas", {}).update(schemas.get("$defs", {}))
+        for operations in found["paths"].values():
+            for operation in operations.values():
+                first, _, _ = operation.get("description", "").partition("\n\n")
+                operation["summary"] = " ".join(first.split()).removesuffix(".")
         if tokens:
             components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
             found["security"] = [{"token": []}]

@@ -38,11 +38,13 @@ class Server(uvicorn.Server):
         for one in listening:
             await self._take_the_rest(one)
         self._core.draining = True
+        logs.log.warning("stopping", extra={"fields": {"open": self._core.open}})
         with suppress(TimeoutError):
             async with asyncio.timeout(self._core.settings.drain):
                 while self.server_state.connections:  # noqa: ASYNC110 (uvicorn does not tell)
                     await asyncio.sleep(0.02)
         await super().shutdown(sockets)
+        logs.log.warning("stopped", extra={"fields": {"open": self._core.open}})
 
     async def _take_the_rest(self, listening: socket.socket) -> None:
         """Close ``listening`` at a moment when nobody waits on it."""

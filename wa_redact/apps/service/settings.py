@@ -58,8 +58,8 @@ class Settings(BaseModel):
     read_limit: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 10.0
     #: an idle connection is closed after it
     keep_alive: Annotated[int, Field(ge=1)] = 30
-    #: texts a second for one token (in bursts ten times as many); None sets none
-    rate: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    #: texts a second for one token (in bursts ten times as many); 0 for any number, as it is without tokens
+    rate: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     #: on a stop, connections in use are told to close this long before they are closed
     drain: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 1.0
     access_log: bool = True
