@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
+from wa_redact.apps.page import router as page
 from wa_redact.apps.service import documents, metrics, openapi, presidio, rules, v1
 from wa_redact.apps.service.core import Core, Guard, caller_of
 from wa_redact.apps.service.errors import RefusalError, bad_parameter, failed, no_such_route, refused
@@ -38,6 +39,7 @@ def create_app(settings: Settings, core: Core | None = None) -> Guard:
         app.include_router(decisions.managers(core, core.record))
         app.include_router(digest.router(core.record))
     app.include_router(_service(core))
+    app.include_router(page.router(core))
     openapi.install(app, tokens=core.tokens is not None)
     _documented(app)
     for kind, handler in (
@@ -48,7 +50,7 @@ def create_app(settings: Settings, core: Core | None = None) -> Guard:
     ):
         app.add_exception_handler(kind, handler)
     limits = {documents.PATH: documents.most(core)}
-    return core.guarded(app, public=PUBLIC, most=lambda path: limits.get(path, settings.max_body))
+    return core.guarded(app, public=(*PUBLIC, *page.PUBLIC), most=lambda path: limits.get(path, settings.max_body))
 
 
 def _service(core: Core) -> APIRouter:
