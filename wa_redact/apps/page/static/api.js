@@ -41,8 +41,9 @@ export function post(path, body, signal) {
   });
 }
 
-export function upload(path, file) {
+export function upload(path, file, fields) {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append("file", file, file.name);
   return ask(path, { method: "POST", body: form });
 }

@@ -182,12 +182,12 @@ async function judge(file) {
   answer.dataset.action = "";
   answer.textContent = "Looking…";
   try {
-    const said = await upload("/v1/document", file);
+    const said = await upload("/v1/document", file, who());
     const words = { ALLOW: "Fine to send", WARN: "Look again before you send it" }[said.action] || "Do not send it";
     const title = document.createElement("strong");
     title.textContent = words;
     const list = document.createElement("ul");
-    list.append(...[...said.reasons, ...(said.notes || [])].map((r) => item(plain(r))));
+    list.append(...[...said.reasons, ...said.notes, ...said.reminders].map((r) => item(plain(r))));
     answer.dataset.action = said.action;
     answer.replaceChildren(title, list);
   } catch (error) {
