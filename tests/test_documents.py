@@ -114,6 +114,11 @@ def test_what_nothing_is_known_of_is_held_as_the_policy_says(redactor, data, nam
     assert (warned.action, warned.rule, warned.sendable) == (Action.WARN, "unknown-document", True)
 
 
+@pytest.mark.parametrize("name", ["00000021-PHOTO-2026-08-26-06-55-31.txt", "IMG-20260811-WA0001.txt", "1723456789012.txt"])
+def test_the_name_that_a_phone_gives_tells_nothing(redactor, name):
+    assert judge(b"hello", name, redactor=redactor).reasons[0].startswith("unknown-document")
+
+
 def test_what_cannot_be_read_is_held_even_where_the_unknown_is_not(redactor):
     lax = DocumentRule(unknown=Action.WARN)
     for data, name, cause in (

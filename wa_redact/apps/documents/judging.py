@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from wa_redact.attachments import DocumentRule
     from wa_redact.default import Redactor
 
+_COUNTER = re.compile(r"^0\d{7}-")
 _NAME, _CAPTION = "the file's name", "the caption"
 
 
@@ -150,6 +152,7 @@ def _said(what: str, n: int, where: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """A file's name as words, so that a name in it is found."""
-    stem = name.rpartition("/")[2].rpartition(".")[0] or name
+    """A file's name as words, so that a name in it is found; without the number that an iPhone's export puts first."""
+    stem = _COUNTER.sub("", name)
+    stem = stem.rpartition("/")[2].rpartition(".")[0] or stem
     return " ".join(stem.replace("_", " ").replace("-", " ").split())
