@@ -114,7 +114,9 @@ def test_what_nothing_is_known_of_is_held_as_the_policy_says(redactor, data, nam
     assert (warned.action, warned.rule, warned.sendable) == (Action.WARN, "unknown-document", True)
 
 
-@pytest.mark.parametrize("name", ["00000021-PHOTO-2026-08-26-06-55-31.txt", "IMG-20260811-WA0001.txt", "1723456789012.txt"])
+@pytest.mark.parametrize(
+    "name", ["00000021-PHOTO-2026-08-26-06-55-31.txt", "IMG-20260811-WA0001.txt", "1723456789012.txt"]
+)
 def test_the_name_that_a_phone_gives_tells_nothing(redactor, name):
     assert judge(b"hello", name, redactor=redactor).reasons[0].startswith("unknown-document")
 
@@ -305,3 +307,10 @@ def test_the_command_when_it_cannot(tmp_path):
     assert "a telephone number (1)" in warned.stderr
     (tmp_path / "empty.txt").write_bytes(b"")
     assert run("allow", tmp_path / "empty.txt", "--title", "x").returncode == 3
+
+
+def test_the_programs_of_the_system_are_not_needed_for_the_tests(tmp_path):
+    script = Path(__file__).with_name("system.sh")
+    done = subprocess.run(["/bin/sh", script], env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "tests that need them are skipped" in done.stdout

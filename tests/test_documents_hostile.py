@@ -72,7 +72,16 @@ def nested(depth, make=lambda inner: papers.docx("x", extra={"word/embeddings/y.
     return data
 
 
+def with_bad_extra():
+    """A packed file whose directory says that more stands behind a name than does."""
+    data = bytearray(papers.docx("x"))
+    at = data.index(b"PK\x01\x02")
+    data[at + 30 : at + 32] = struct.pack("<H", 3)
+    return bytes(data)
+
+
 CAUSES = [
+    ("a.docx", with_bad_extra(), "damaged"),
     ("a.docx", b"", "it is empty"),
     ("a.docx", papers.docx(SECRET)[:2000], "damaged"),
     ("a.docx", papers.docx(SECRET)[:-200], "damaged"),

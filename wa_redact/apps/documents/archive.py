@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,7 +11,17 @@ from collections.abc import Iterator
 from wa_redact.apps.documents.limits import ENTRIES, RATIO, SMALL, UNPACKED
 from wa_redact.apps.documents.types import HeldError
 
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+#: what a broken packed file makes of the library that opens it
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _ENTITY = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
 _XML = (".xml", ".rels", ".vml", ".svg", ".rdf")
@@ -53,7 +64,7 @@ class Packed:
             with self._zip.open(name) as part:
                 # no more than is asked for is unpacked; the check sum is looked at when the end is seen
                 return part.read(self._sizes[name] + 1)
-        except (*BROKEN, RuntimeError, KeyError):
+        except (*BROKEN, KeyError):
             raise HeldError("it is damaged: a part of it cannot be unpacked") from None
 
     def xml(self) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ import re
 import zipfile
 from typing import NamedTuple
 
+from wa_redact.apps.documents.archive import BROKEN
 from wa_redact.apps.documents.types import HeldError, MissingLibraryError
 
 
@@ -145,7 +146,7 @@ def _in_zip(data: bytes) -> Media:
             types = b""
             if "[Content_Types].xml" in names and archive.getinfo("[Content_Types].xml").file_size < 5_000_000:
                 types = archive.read("[Content_Types].xml")
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except BROKEN:
         raise HeldError("it is damaged: a packed file that cannot be opened") from None
     if b"macroEnabled" in types or any(n.lower().endswith("vbaproject.bin") for n in names):
         return MACROS
