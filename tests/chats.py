@@ -103,13 +103,6 @@ def made(draw):
             line = draw(st.sampled_from(BODIES)).format(c=c, n=named, N=named.lower())
             head = f"{sender}: "
         lines.append((STAMPS[style].format(d=d) + head + line).replace("\n", newline) + newline)
-    words = {
-        w
-        for c, _ in people
-        for w in c.replace("'s", " ").replace("~\u202f", " ").split()
-        if w.isalpha() or "-" in w or "'" in w
-    }
-    names = frozenset(w for w in words if w.strip("()") in {*GIVEN, *FAMILY} and len(w) > 2) | {*subject.split()} & {
-        *FAMILY
-    }
-    return Made("".join(lines), names, frozenset(c for c, _ in people if not c.isalpha()))
+    text = "".join(c for c, _ in people).replace("\u202f", " ")
+    words = frozenset(w for w in (*GIVEN, *FAMILY) if len(w) > 2 and (w in text or w in subject))
+    return Made("".join(lines), words, frozenset(c for c, _ in people if not c.isalpha()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO
@@ -39,8 +40,8 @@ class Files:
     documents_left_out: int = 0
 
 
-def write_transcript(safe: SafeChat, stream: IO[bytes]) -> None:
-    """Write the transcript to ``stream``, in pieces of some size."""
+def write_transcript(safe: SafeChat, stream: IO[bytes], done: Callable[[int], object] = lambda _: None) -> None:
+    """Write the transcript to ``stream``, in pieces of some size; ``done`` is told of each one's."""
     held: list[bytes] = []
     size = 0
     for part in safe.parts():
@@ -48,24 +49,27 @@ def write_transcript(safe: SafeChat, stream: IO[bytes]) -> None:
         size += len(held[-1])
         if size > _PIECE:
             stream.write(b"".join(held))
+            done(size)
             held, size = [], 0
     stream.write(b"".join(held))
 
 
-def write_archive(chat: Chat, safe: SafeChat, stream: IO[bytes], media: str = "drop") -> Files:
+def write_archive(
+    chat: Chat, safe: SafeChat, stream: IO[bytes], media: str = "drop", done: Callable[[int], object] = lambda _: None
+) -> Files:
     """Write the archive to ``stream``. ``media``: "drop" or "keep".
 
     Raises ChatError for members that climb out of the archive, are broken or unpack to more than they should.
     """
     assert chat.transcript is not None
-    done = Files()
+    what = Files()
     try:
         with zipfile.ZipFile(chat.path) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
             members = _members(source)
             own = source.getinfo(chat.transcript)
             name = safe_export_name(PurePosixPath(chat.transcript).name, safe.called)
             with target.open(_info(name, own, zipfile.ZIP_DEFLATED), "w", force_zip64=True) as out:
-                write_transcript(safe, out)
+                write_transcript(safe, out, done)
             left = TOTAL_LIMIT
             written = {name}
             for info in members:
@@ -75,21 +79,21 @@ def write_archive(chat: Chat, safe: SafeChat, stream: IO[bytes], media: str = "d
                 kind = kind_of(original)
                 name = safe.files.safe(original)
                 if kind == "document" or name in written:
-                    done.documents_left_out += 1
+                    what.documents_left_out += 1
                 elif kind == "contact":
-                    done.cards += 1
+                    what.cards += 1
                     written.add(name)
                     target.writestr(_info(name, info, zipfile.ZIP_DEFLATED), _card(safe, original))
                 elif media == "keep":
-                    done.copied += 1
+                    what.copied += 1
                     written.add(name)
                     left -= info.file_size
                     _copy(source, info, target, name, left)
                 else:
-                    done.media_left_out += 1
+                    what.media_left_out += 1
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, UnicodeError) as e:
         raise ChatError(f"the archive is broken or locked ({type(e).__name__})") from None
-    return done
+    return what
 
 
 def _members(source: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -61,7 +61,7 @@ class Seen(NamedTuple):
 class Look:
     """A chat that is looked through under an engine's policy. Iterating gives ``Seen`` after ``Seen``.
 
-    ``done`` is told of each entry's length as it is judged. Raises ChatError for what cannot be read. ``repr`` shows
+    ``done`` is told of each entry's length as it is judged, and of 0 while people are met. Raises ChatError for what cannot be read. ``repr`` shows
     nothing of the chat.
     """
 
@@ -69,7 +69,9 @@ class Look:
         self._chat = chat
         self._engine = engine
         model = engine.model
-        self.cast = Cast(chat, engine.policy, model.ordinary if isinstance(model, Vocabulary) else lambda _: False)
+        self.cast = Cast(
+            chat, engine.policy, model.ordinary if isinstance(model, Vocabulary) else lambda _: False, done
+        )
         self._errors: list[str] = []
         #: line and cause of the first message that could not be decided
         self.undecided: tuple[int, str] | None = None

@@ -28,14 +28,20 @@ class Cast:
     be read.
     """
 
-    def __init__(self, chat: Chat, policy: Policy, ordinary: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        chat: Chat,
+        policy: Policy,
+        ordinary: Callable[[str], bool],
+        done: Callable[[int], object] = lambda _: None,
+    ) -> None:
         self._policy = policy
         #: the highest number that a placeholder in the export has, by label
         self.placeholders: dict[str, int] = {}
         self.is_group = False
         self._names: dict[str, bool] = {}  # True: writes messages, or has something done to them
         self._subjects: dict[str, None] = {}
-        self._meet(chat)
+        self._meet(chat, done)
         self.people = People(ordinary, 1 + self.placeholders.get("PERSON", 0))
         self.groups = Groups(1 + self.placeholders.get("GROUP", 0))
         self._called = {cleaned(n) for n, writes in self._names.items() if not writes and self.is_group}
@@ -79,13 +85,16 @@ class Cast:
                 )
         return ("GROUP" if self.is_group else "PERSON"), None
 
-    def _meet(self, chat: Chat) -> None:
+    def _meet(self, chat: Chat, done: Callable[[int], object]) -> None:
         waiting: list[str] = []
         size = 0
         for part in chat.parts():
-            self._count_placeholders(part if isinstance(part, str) else part.raw())
+            done(0)
             if isinstance(part, str):
+                self._count_placeholders(part)
                 continue
+            self._count_placeholders(part.text)
+            self._count_placeholders(part.sender or "")
             own = part.kind in OWN_KINDS
             if part.sender is not None:
                 self._names[part.sender] = self._names.get(part.sender, False) or not own

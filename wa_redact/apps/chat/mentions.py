@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wa_redact.apps.chat.contacts import cleaned, number_of
 from wa_redact.apps.chat.people import People
-from wa_redact.names import Names, parts
+from wa_redact.names import Names
 from wa_redact.phrases import Phrases
 from wa_redact.text import normalise
 from wa_redact.types import Finding
@@ -22,6 +22,7 @@ _PASTED = re.compile(
     r"(?m)^[\u200e\u200f]?(?:\[[\d/.:,\s\u202fAPMapm-]{5,30}\]|"
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d[^\n-]{0,12} -) ?([^\n:]{1,60}): "
 )
+_LATIN = re.compile(r"[\x00-\u024f]*")
 _WORDS = re.compile(r"[^\W_]+")
 _NOBODY = frozenset(("all", "everyone"))
 
@@ -53,8 +54,10 @@ class Mentions:
 
     def __init__(self, people: People) -> None:
         self._people = people
-        # one word that is a name is left to Names, who knows when it is a word of talk
-        whole = (name for name in people.names() if people.is_named(name) and (" " in name or not parts(name)))
+        # one Latin word that is a name is left to Names, who knows when it is a word of talk
+        whole = (
+            name for name in people.names() if people.is_named(name) and (" " in name or not _LATIN.fullmatch(name))
+        )
         self._saved = {_spelt(normalise(name).low): name for name in whole}
         self._phrases = Phrases(self._saved.values())
         self._names = Names(inf)

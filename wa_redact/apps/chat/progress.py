@@ -9,25 +9,27 @@ from time import monotonic
 from typing import Any
 
 _AFTER = 1.0
-_EVERY = 65_536
+# calls between two looks at the clock, and how many bytes are worth one of their own
+_EVERY, _LARGE = 64, 65_536
 
 
 @contextmanager
-def bar(total: int, *, visible: bool = True) -> Iterator[Callable[[int], None]]:
-    """A function that is told how much further the work has gone, of ``total``."""
+def bar(total: int, what: str = "reading", *, visible: bool = True) -> Iterator[Callable[[int], None]]:
+    """A function that is told how much further the work has gone, of ``total`` bytes."""
     if not (visible or not sys.stdout.isatty()) or not sys.stderr.isatty():
         yield lambda _: None
         return
     shown: Any = None
-    start, size = monotonic(), 0
+    start, size, calls = monotonic(), 0, 0
 
     def advance(more: int) -> None:
-        nonlocal shown, size
+        nonlocal shown, size, calls
         size += more
-        if size < _EVERY:
+        calls += 1
+        if calls % _EVERY and more < _LARGE:
             return
         if shown is None and monotonic() - start > _AFTER:
-            shown = _shown(total)
+            shown = _shown(total, what)
         if shown is not None:
             shown.advance(0, size)
             size = 0
@@ -36,16 +38,17 @@ def bar(total: int, *, visible: bool = True) -> Iterator[Callable[[int], None]]:
         yield advance
     finally:
         if shown is not None:
+            shown.advance(0, size)
             shown.stop()
 
 
-def _shown(total: int) -> Any:
+def _shown(total: int, what: str) -> Any:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
     progress = Progress(
-        TextColumn("reading"), BarColumn(), DownloadColumn(), TimeRemainingColumn(), console=Console(stderr=True)
+        TextColumn(what), BarColumn(), DownloadColumn(), TimeRemainingColumn(), console=Console(stderr=True)
     )
-    progress.add_task("reading", total=total)
+    progress.add_task(what, total=total)
     progress.start()
     return progress

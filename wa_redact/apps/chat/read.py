@@ -31,7 +31,8 @@ class Chat:
     """An export. Iterating reads it from the start, as ``Message`` after ``Message``; only one is held at a time.
 
     ``order`` is the order of day, month and year in its dates, ``certain`` tells whether the file itself settled it
-    (otherwise the British order is taken). ``transcript`` is the name of the text inside an archive, else None.
+    (otherwise the British order is taken). ``transcript`` is the name of the text inside an archive, else None;
+    ``size`` the text's bytes.
     Raises ChatError, while opening or iterating, for what is no export, not UTF-8 or beyond the limits.
     """
 
@@ -42,10 +43,11 @@ class Chat:
             if not stat.S_ISREG(self.path.stat().st_mode):
                 raise ChatError("not a file on disk: an export is read more than once")
             self._state = self._stat()
+            self.size = self._state[1]
             with self.path.open("rb") as f:
                 archive = f.read(4) == b"PK\x03\x04"
             if archive:
-                self.transcript = _transcript(self.path)
+                self.transcript, self.size = _transcript(self.path)
         except OSError as e:
             raise ChatError(f"cannot be read: {e.strerror or type(e).__name__}") from None
         except ValueError:
@@ -195,6 +197,15 @@ def open_chat(path: str | Path) -> Chat:
     return Chat(path)
 
 
+def size_of(path: str | Path) -> int:
+    """Bytes of the text of the export at ``path``; 0 when it cannot be told."""
+    try:
+        with Path(path).open("rb") as f:
+            return _transcript(Path(path))[1] if f.read(4) == b"PK\x03\x04" else Path(path).stat().st_size
+    except (OSError, ValueError, ChatError):
+        return 0
+
+
 def _sender(line: str, found: Stamp) -> tuple[tuple[int, int], int]:
     """Where the sender's name stands in ``line`` (an empty range where WhatsApp speaks) and where the body begins."""
     rest = line[found.end :]
@@ -204,7 +215,8 @@ def _sender(line: str, found: Stamp) -> tuple[tuple[int, int], int]:
     return (found.end, found.end + m.end("name")), found.end + m.end()
 
 
-def _transcript(path: Path) -> str:
+def _transcript(path: Path) -> tuple[str, int]:
+    """Name and size (unpacked) of the transcript in an archive."""
     try:
         with zipfile.ZipFile(path) as archive:
             texts = [
@@ -226,7 +238,7 @@ def _transcript(path: Path) -> str:
         raise ChatError("the archive is locked with a password")
     if info.file_size > TRANSCRIPT_LIMIT or info.file_size > PACKED_RATIO * max(info.compress_size, 4096):
         raise ChatError("the archive unpacks to more than it should")
-    return info.filename
+    return info.filename, info.file_size
 
 
 class _Member(io.RawIOBase):

@@ -48,9 +48,9 @@ def redact(settings: Settings, source: str, output: str | None, media: str, keep
     Exit status: 0 done, 2 usage, 3 the chat could not be read, a message not be decided, or the file not be written.
     """
     _refuse(source)
-    with bar(Path(source).stat().st_size, visible=output is not None) as advance:
-        chat = open_chat(source)
-        target = _target(output, chat)
+    chat = open_chat(source)
+    target = _target(output, chat)
+    with bar(chat.size, "looking", visible=output is not None) as advance:
         look = Look(chat, settings.redactor(), advance)
     safe = SafeChat(look, settings.policy, keep_going=keep_going)
     if look.undecided is not None and not keep_going:
@@ -62,11 +62,11 @@ def redact(settings: Settings, source: str, output: str | None, media: str, keep
     if target is not None and Path(target).is_dir():
         target = str(Path(target, safe_export_name(Path(source).name, safe.called)))
     files = None
-    with binary(target) as stream:
+    with bar(chat.size, "writing", visible=output is not None) as advance, binary(target) as stream:
         if target is not None and target.lower().endswith(".zip"):
-            files = write_archive(chat, safe, stream, media)
+            files = write_archive(chat, safe, stream, media, advance)
         else:
-            write_transcript(safe, stream)
+            write_transcript(safe, stream, advance)
     _say(safe.done, files)
     if not chat.certain:
         click.echo("Warning: day and month could be read either way; the dates were left as they are", err=True)
@@ -99,6 +99,10 @@ def _target(output: str | None, chat: Chat) -> str | None:
     return output
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def _say(done: Done, files: Files | None) -> None:
     found = ", ".join(f"{label} {n:,}" for label, n in sorted(done.labels.items(), key=lambda one: (-one[1], one[0])))
     click.echo(f"{done.messages:,} entries, {done.changed:,} changed: {found or 'nothing found'}", err=True)
@@ -107,9 +111,9 @@ def _say(done: Done, files: Files | None) -> None:
     if files is None:
         return
     if files.cards:
-        click.echo(f"{files.cards:,} contact cards written anew", err=True)
+        click.echo(f"{_count(files.cards, 'contact card')} written anew", err=True)
     if files.documents_left_out:
-        click.echo(f"{files.documents_left_out:,} documents left out: their content is not looked at", err=True)
+        click.echo(f"{_count(files.documents_left_out, 'document')} left out: their content is not looked at", err=True)
     if files.media_left_out:
         click.echo(
             f"{files.media_left_out:,} pictures, videos and voice messages left out: their content is not looked at "

@@ -182,7 +182,8 @@ def _hidden_name(path: str, engine: Engine) -> str:
         return safe_export_name(PurePath(path).name, lambda _: "\u2026")
     plain = _BETWEEN.sub(" ", PurePath(path).stem).strip()
     try:
-        hidden = bool(engine.detect(plain))
+        # "WhatsApp-Chat mit Kelly": in another language it is named after somebody as well
+        hidden = "whatsapp" in plain.casefold() or bool(engine.detect(plain))
     except UndecidedError:
         hidden = True
     return f"\u2026{PurePath(path).suffix}" if hidden else PurePath(path).name

@@ -14,6 +14,7 @@ import click
 
 from wa_redact import detectors
 from wa_redact.apps.chat.progress import bar
+from wa_redact.apps.chat.read import size_of
 from wa_redact.apps.chat.scan import Scan, Scanner, exports
 from wa_redact.apps.options import with_policy
 from wa_redact.apps.run import Settings
@@ -103,7 +104,7 @@ def _is_no_export(scan: Scan, files: Sequence[str], guessed: set[str]) -> bool:
 
 
 def _scans(files: Sequence[str], settings: Settings, jobs: int, show_values: bool) -> Iterator[Scan]:
-    with bar(sum(_size(path) for path in files)) as advance:
+    with bar(sum(map(size_of, files)), "scanning") as advance:
         if jobs == 1 or len(files) == 1:
             scanner = Scanner(settings.redactor(), show_values=show_values)
             yield from (scanner(number, path, advance) for number, path in enumerate(files, 1))
@@ -114,17 +115,10 @@ def _scans(files: Sequence[str], settings: Settings, jobs: int, show_values: boo
                 min(jobs, len(files)), get_context("spawn"), _start, (settings, show_values)
             ) as pool:
                 for path, scan in zip(files, pool.map(_work, range(1, len(files) + 1), files), strict=True):
-                    advance(_size(path))
+                    advance(size_of(path))
                     yield scan
         except BrokenProcessPool:
             raise FailedError("a process of --jobs came to its end before its work was done") from None
-
-
-def _size(path: str) -> int:
-    try:
-        return Path(path).stat().st_size
-    except OSError:
-        return 0
 
 
 _mine: list[Callable[[int, str], Scan]] = []
