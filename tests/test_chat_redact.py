@@ -303,6 +303,16 @@ def test_the_policys_own_staff_stay(tmp_path):
     )
 
 
+def test_words_that_are_never_a_name_stay_though_a_contact_bears_them(tmp_path):
+    policy = tmp_path / "policy.toml"
+    policy.write_text('never_names = ["phoenix"]\n')
+    path = file_of(tmp_path, "30/01/2026, 10:05 - Phoenix Tindall: hi\n30/01/2026, 10:05 - Jo: the phoenix room at 4\n")
+    run("redact", path, "-o", tmp_path / "safe.txt", "--policy", policy)
+    assert (tmp_path / "safe.txt").read_text() == (
+        "30/01/2026, 10:05 - [PERSON_1]: hi\n30/01/2026, 10:05 - [PERSON_2]: the phoenix room at 4\n"
+    )
+
+
 def test_names_with_newlines_and_colons(tmp_path):
     out = safe(
         tmp_path,
