@@ -18,6 +18,7 @@ from wa_redact.apps.service.core import Core, caller_of
 from wa_redact.apps.service.errors import RefusalError, json_answer
 from wa_redact.apps.service.openapi import answers, takes
 from wa_redact.apps.service.presidio_operators import OPERATORS, anonymized
+from wa_redact.apps.service.presidio_regex import Expressions
 from wa_redact.apps.service.presidio_schemas import (
     AnalyzeAnswer,
     AnalyzeAnswers,
@@ -36,6 +37,7 @@ _EXAMPLE = {"text": "John Smith drivers license is AC432223", "language": "en"}
 def router(core: Core) -> APIRouter:
     """The paths, answered by ``core``."""
     routes = APIRouter(tags=["presidio"])
+    expressions = Expressions()
 
     @routes.post(
         "/analyze",
@@ -55,7 +57,7 @@ def router(core: Core) -> APIRouter:
             raise RefusalError(413, "too_many_texts", f"more than {core.settings.max_texts} texts in one request")
         verdicts = await core.verdicts(request, texts)
         told = await core.verdicts(request, [asked.told + t for t in texts]) if asked.told else []
-        found = await analysis.results(asked, wanted, texts, verdicts, told)
+        found = await analysis.results(asked, wanted, texts, verdicts, told, expressions)
         headers = {"X-Unsupported-Entities": ", ".join(wanted.unsupported)} if wanted.unsupported else None
         return json_answer(found if isinstance(asked.text, list) else found[0], headers)
 

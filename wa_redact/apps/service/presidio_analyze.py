@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
-from time import monotonic
 from typing import Any, NamedTuple
 
-import regex
-
 from wa_redact.apps.service.errors import RefusalError
+from wa_redact.apps.service.presidio_regex import Expressions
 from wa_redact.apps.service.presidio_schemas import AdHocPattern, AdHocRecognizer, AnalyzeRequest
 from wa_redact.labels import LABELS, canonical
 from wa_redact.types import Finding, Verdict
@@ -24,12 +21,9 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 #: of the names that share a label, the one that a detector's findings go by
 _BY_DETECTOR = {"IBAN_CODE": "iban", "CREDIT_CARD": "card", "UK_POSTCODE": "postcode"}
 
-_FLAGS = {getattr(re, name): getattr(regex, name) for name in "IMSXAU"}
 _DEFAULT_FLAGS = int(re.IGNORECASE | re.MULTILINE | re.DOTALL)
 _WORDS_BEFORE = 5
 _BOOST, _BOOSTED = 0.35, 0.4
-_SECONDS = 1.0
-_MOST_MATCHES = 1000
 
 
 class Wanted(NamedTuple):
@@ -75,6 +69,7 @@ async def results(
     texts: Sequence[str],
     verdicts: Sequence[Verdict],
     told: Sequence[Verdict],
+    expressions: Expressions,
 ) -> list[list[dict[str, Any]]]:
     """The results on each of ``texts``, the surest first.
 
@@ -95,11 +90,13 @@ async def results(
         findings = [*verdict.findings, *(_after(told[i].findings, len(asked.told)) if told else ())]
         named = [m for f in findings if (m := _named(f, wanted)) is not None]
         found.append(_without_contained(named) if told else named)
-    if asked.ad_hoc_recognizers or asked.allow_list_match == "regex":
-        # regular expressions of somebody else's: not in the event loop
-        matches = await asyncio.to_thread(_with_theirs, asked, wanted, texts, found)
+    if asked.ad_hoc_recognizers or (asked.allow_list and asked.allow_list_match == "regex"):
+        matches = await _with_theirs(asked, wanted, texts, found, expressions)
     else:
-        matches = [_allowed(asked, None, text, own) for text, own in zip(texts, found, strict=True)]
+        values = frozenset(asked.allow_list or ())
+        matches = [
+            [m for m in own if text[m.start : m.end] not in values] for text, own in zip(texts, found, strict=True)
+        ]
     least = asked.score_threshold or 0.0
     return [
         [
@@ -127,67 +124,52 @@ def _named(f: Finding, wanted: Wanted) -> _Match | None:
     return _Match(f.start, f.end, (own or general or list(names))[0], f.score, f.detector)
 
 
-def _with_theirs(
-    asked: AnalyzeRequest, wanted: Wanted, texts: Sequence[str], found: Sequence[list[_Match]]
+async def _with_theirs(
+    asked: AnalyzeRequest,
+    wanted: Wanted,
+    texts: Sequence[str],
+    found: Sequence[list[_Match]],
+    expressions: Expressions,
 ) -> list[list[_Match]]:
-    until = monotonic() + _SECONDS
-    recognizers = [
-        r for r in asked.ad_hoc_recognizers or () if wanted.names is None or r.supported_entity in wanted.ad_hoc
+    """``found`` with what the request's own recognisers find, without what its allow list names."""
+    own = [
+        (recognizer, pattern)
+        for recognizer in asked.ad_hoc_recognizers or ()
+        if wanted.names is None or recognizer.supported_entity in wanted.ad_hoc
+        for pattern in _patterns(recognizer)
     ]
-    compiled = [(r, [(p, _compiled(p.regex, r.global_regex_flags)) for p in _patterns(r)]) for r in recognizers]
-    listed = [term for term in asked.allow_list or () if term] if asked.allow_list_match == "regex" else []
-    allowed = _compiled("|".join(listed), asked.regex_flags) if listed else None
+    patterns = [(p.regex, _flags(r.global_regex_flags), p.capture_group or 0) for r, p in own]
+    listed = [term for term in asked.allow_list or () if term]
+    exact = frozenset(listed) if asked.allow_list_match == "exact" else frozenset()
+    allow = ("|".join(listed), _flags(asked.regex_flags)) if listed and not exact else None
+    values = [[text[m.start : m.end] for m in ms] for text, ms in zip(texts, found, strict=True)]
+    hits, allowed = await expressions.run(texts, patterns, allow, values)
     out = []
-    for text, own in zip(texts, found, strict=True):
-        matches = list(own)
-        for recognizer, patterns in compiled:
-            for pattern, rx in patterns:
-                matches += _matches(text, recognizer, pattern, rx, asked.context or (), until)
-        if len(matches) > _MOST_MATCHES:
-            raise RefusalError(422, "too_many_matches", f"ad_hoc_recognizers: more than {_MOST_MATCHES} matches")
-        out.append(_allowed(asked, allowed, text, _without_contained(matches), until))
+    for i, text in enumerate(texts):
+        kept = [m for m, gone in zip(found[i], allowed[i], strict=True) if not gone]
+        for hit in hits[i]:
+            if not hit.allowed:
+                recognizer, pattern = own[hit.pattern]
+                words = recognizer.context or ()
+                score, word = _boosted(text, hit.start, pattern.score, words, asked.context or ())
+                name = recognizer.name or "ad hoc"
+                kept.append(_Match(hit.start, hit.end, recognizer.supported_entity, score, name, pattern, word))
+        out.append(_without_contained([m for m in kept if text[m.start : m.end] not in exact]))
     return out
+
+
+def _flags(given: int | None) -> int:
+    return _DEFAULT_FLAGS if given is None else given
 
 
 def _patterns(recognizer: AdHocRecognizer) -> list[AdHocPattern]:
     if not recognizer.patterns and not recognizer.deny_list:
         raise RefusalError(422, "invalid", "ad_hoc_recognizers: patterns or a deny_list is needed")
-    words = "|".join(regex.escape(word) for word in recognizer.deny_list)
+    words = "|".join(re.escape(word) for word in recognizer.deny_list)
     denied = AdHocPattern.model_construct(
         name="deny_list", regex=rf"(?:^|(?<=\W))({words})(?:(?=\W)|$)", score=recognizer.deny_list_score
     )
     return [*recognizer.patterns, *([denied] if words else [])]
-
-
-def _compiled(pattern: str, flags: int | None) -> Any:
-    flags = _DEFAULT_FLAGS if flags is None else flags
-    if flags < 0 or flags & ~int(sum(_FLAGS)):
-        raise RefusalError(422, "invalid", "regex flags: only I, M, S, X, A and U are known")
-    try:
-        return regex.compile(pattern, sum(theirs for own, theirs in _FLAGS.items() if flags & own), cache_pattern=False)
-    except (regex.error, RecursionError, OverflowError, ValueError):
-        raise RefusalError(422, "invalid", "a regular expression of the request cannot be read") from None
-
-
-def _matches(
-    text: str, recognizer: AdHocRecognizer, pattern: AdHocPattern, rx: Any, context: Sequence[str], until: float
-) -> list[_Match]:
-    group: int | str = pattern.capture_group or 0
-    if group and group not in rx.groupindex and not (isinstance(group, int) and group <= rx.groups):
-        raise RefusalError(422, "invalid", "ad_hoc_recognizers: capture_group: there is no such group")
-    out: list[_Match] = []
-    try:
-        for m in rx.finditer(text, timeout=max(0.001, until - monotonic())):
-            start, end = m.span(group)
-            if end > start:
-                score, word = _boosted(text, start, pattern.score, recognizer.context or (), context)
-                name = recognizer.name or "ad hoc"
-                out.append(_Match(start, end, recognizer.supported_entity, score, name, pattern, word))
-            if len(out) > _MOST_MATCHES:
-                break
-    except TimeoutError:
-        raise RefusalError(422, "too_slow", "a regular expression of the request takes too long") from None
-    return out
 
 
 def _boosted(text: str, start: int, score: float, words: Sequence[str], context: Sequence[str]) -> tuple[float, str]:
@@ -197,17 +179,6 @@ def _boosted(text: str, start: int, score: float, words: Sequence[str], context:
         if any(word.lower() in one.lower() for one in near):
             return min(1.0, max(score + _BOOST, _BOOSTED)), word
     return score, ""
-
-
-def _allowed(asked: AnalyzeRequest, rx: Any, text: str, matches: Sequence[_Match], until: float = 0.0) -> list[_Match]:
-    """Those of ``matches`` whose value is not on the request's allow list, which is ``rx`` when it is of patterns."""
-    if rx is None:
-        values = frozenset(asked.allow_list or ()) if asked.allow_list_match == "exact" else frozenset()
-        return [m for m in matches if text[m.start : m.end] not in values]
-    try:
-        return [m for m in matches if not rx.search(text[m.start : m.end], timeout=max(0.001, until - monotonic()))]
-    except TimeoutError:
-        raise RefusalError(422, "too_slow", "a regular expression of the request takes too long") from None
 
 
 def _without_contained(matches: Sequence[_Match]) -> list[_Match]:
