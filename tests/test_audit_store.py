@@ -162,6 +162,22 @@ def test_a_writer_waits_for_another_process_only_so_long(tmp_path):
         store.append(draft())
 
 
+def test_a_file_that_was_taken_away_or_replaced_is_not_written_on(tmp_path):
+    file, copy = tmp_path / "audit.db", tmp_path / "copy.db"
+    with store_in(tmp_path) as store:
+        store.append(draft())
+    copy.write_bytes(file.read_bytes())
+    with opened(tmp_path) as store:
+        store.append(draft())
+        file.rename(tmp_path / "elsewhere.db")
+        with pytest.raises(AuditError, match="taken away"):
+            store.append(draft())
+        assert not file.exists()
+        copy.rename(file)
+        with pytest.raises(AuditError, match="replaced by another"):
+            store.append(draft())
+
+
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_store_is_shared_with_a_forked_child(tmp_path):
     with store_in(tmp_path) as store:

@@ -57,6 +57,7 @@ class Database:
         self.sqlite = url.get_backend_name() == "sqlite"
         self._url, self._patience, self._pages = url, patience, pages
         self._pid = os.getpid()
+        self._file: tuple[int, int] | None = None
         self._engine = self._made()
 
     def _made(self) -> Engine:
@@ -87,11 +88,27 @@ class Database:
         if os.getpid() != self._pid:  # connections do not survive a fork
             self._engine.dispose(close=False)
             self._pid = os.getpid()
+        self._refuse_another_file()
         engine = self._engine.execution_options(wa_writes=writes)
         with failing(), engine.connect() as connection, connection.begin():
             if writes and not self.sqlite:
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(1000 * self._patience)}")
             yield connection
+
+    def _refuse_another_file(self) -> None:
+        """Raise AuditError when the SQLite file is not the one that was opened: an open connection would go on with a
+        file that was deleted or replaced, and nobody would find its records again.
+        """
+        if not self.sqlite:
+            return
+        try:
+            own = Path(self._url.database or "").stat()
+        except OSError:
+            raise AuditError("store: the file was taken away") from None
+        if self._file is None:
+            self._file = (own.st_dev, own.st_ino)
+        elif self._file != (own.st_dev, own.st_ino):
+            raise AuditError("store: the file was replaced by another; restart to go on with that one")
 
     def add_records(self, connection: Connection, rows: list[dict[str, Any]]) -> None:
         """Insert rows of the table of records."""
