@@ -81,6 +81,14 @@ def test_numbers_can_be_approved_too(gate, store):
     assert words.allowed_words(store) == (1, [], ["07700 900123"])
 
 
+def test_a_word_that_is_no_name_is_none_in_any_message(gate, store):
+    """Not only may it stay: nobody is found by it, and a longer name that holds it is still a name."""
+    words.approve(store, reported(gate), "boss")
+    assert gate.policy.never_names == ("Phoenix",)
+    assert gate.decide("is it phoenix today", TO).action is Action.ALLOW
+    assert "Phoenix" not in gate.decide("ask Mr Phoenix Tyrell", TO).text
+
+
 def test_a_rejected_word_leaves_no_trace(gate, store, tmp_path):
     name = reported(gate)
     words.reject(store, name, "boss")
@@ -156,7 +164,7 @@ def test_words_that_nobody_approved_are_found(gate, store, tmp_path):
         row = db.execute("SELECT * FROM audit_allowed").fetchone()
     words.withdraw(store, "Phoenix", "boss")
     with closing(sqlite3.connect(tmp_path / "audit.db")) as db:
-        db.execute("INSERT INTO audit_allowed VALUES (?, ?, ?)", row)  # put back by somebody without the key
+        db.execute("INSERT INTO audit_allowed VALUES (?, ?, ?, ?)", row)  # put back by somebody without the key
         db.commit()
     assert "is not one that the chain says was approved" in problems(store)[0]
     with closing(sqlite3.connect(tmp_path / "audit.db")) as db:

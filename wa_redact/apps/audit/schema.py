@@ -82,6 +82,7 @@ allowed = Table(
     metadata,
     Column("word", String(64), primary_key=True),
     Column("sealed", Text, nullable=False),
+    Column("label", String(32), nullable=False),
     Column("ref", String(64), nullable=False),
 )
 

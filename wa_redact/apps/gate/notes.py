@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import ColumnElement, Table, select
 
 from wa_redact.apps.audit import schema
 from wa_redact.apps.audit.checker import Report
@@ -45,12 +45,14 @@ class Beside:
         """Add to ``report`` what cannot be read, was moved, or was approved by nobody. ``whole``: no record was sealed
         off unseen, so that who approved a word must have been among them.
         """
-        for own in self._broken(store, schema.notes, schema.notes.c.id):
-            report.add(f"the justification {own[:12]} was changed or moved")
-        for own in self._broken(store, schema.proposals, schema.proposals.c.id):
-            report.add(f"the reported word {own[:12]} was changed or moved")
-        for own in self._broken(store, schema.allowed, schema.allowed.c.word):
-            report.add(f"the approved word {own[:12]} was changed or moved")
+        beside: list[tuple[str, Table, ColumnElement[str]]] = [
+            ("justification", schema.notes, schema.notes.c.id),
+            ("reported word", schema.proposals, schema.proposals.c.label + ":" + schema.proposals.c.id),
+            ("approved word", schema.allowed, schema.allowed.c.label + ":" + schema.allowed.c.word),
+        ]
+        for said, table, of in beside:
+            for own in self._broken(store, table, of):
+                report.add(f"the {said} {own.rpartition(':')[2][:12]} was changed or moved")
         with store.transaction() as connection:
             words = set(connection.execute(select(schema.allowed.c.word)).scalars())
         for own in sorted(words - self._approved) if whole else ():
@@ -59,10 +61,11 @@ class Beside:
             report.notes.append("an approved word is missing from the list: it is found again")
 
     @staticmethod
-    def _broken(store: Store, table: Table, column: Column[str]) -> Iterator[str]:
+    def _broken(store: Store, table: Table, of: ColumnElement[str]) -> Iterator[str]:
+        """What the rows belong to (``of``) whose sealed text cannot be read as theirs."""
         after = ""
         while True:
-            query = select(column, table.c.sealed).where(column > after).order_by(column).limit(_PAGE)
+            query = select(of, table.c.sealed).where(of > after).order_by(of).limit(_PAGE)
             with store.transaction() as connection:
                 rows = [(str(own), str(sealed)) for own, sealed in connection.execute(query)]
             for own, sealed in rows:

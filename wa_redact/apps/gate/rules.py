@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 from typing import Any, Literal
 
 from wa_redact.apps.audit.store import Store
-from wa_redact.apps.audit.types import AuditError
 from wa_redact.apps.gate import records
-from wa_redact.apps.gate.words import allowed_words, changes
+from wa_redact.apps.gate.words import changes, with_approved
 from wa_redact.default import Redactor
+from wa_redact.errors import WaRedactError
 from wa_redact.policy import Policy
-from wa_redact.render import key_of
 from wa_redact.types import Action, Recogniser
 
 
@@ -50,7 +49,7 @@ class CurrentRules:
         """The rules for the next decision. When the store cannot be read they are those of before."""
         if monotonic() >= self._due and self._lock.acquire(blocking=False):
             try:
-                with suppress(AuditError):  # the decision cannot be recorded either, and is a BLOCK for it
+                with suppress(WaRedactError):  # the decision cannot be recorded either, and is a BLOCK for it
                     if changes(self._store) != self._rules.said["allowed"]:
                         self._rules = self._made(self._policy)
                     self._due = monotonic() + self._refresh
@@ -68,14 +67,7 @@ class CurrentRules:
         self._due = 0.0
 
     def _made(self, policy: Policy) -> Rules:
-        number, words, numbers = allowed_words(self._store)
-        always = {key_of(name) for name in policy.always_names}  # whom the policy always wants found, nobody approves
-        words = [word for word in words if key_of(word) not in always]
-        own = replace(
-            policy,
-            allow_words=(*policy.allow_words, *words),
-            allow_numbers=(*policy.allow_numbers, *numbers),
-        )
+        number, own = with_approved(self._store, policy)
         strict = own.with_level("careful").with_style("label")
         for label in strict.rules:
             strict = strict.with_action(label, Action.REDACT)

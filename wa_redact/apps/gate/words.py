@@ -7,7 +7,7 @@ rejected one nothing but that there was one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -18,6 +18,7 @@ from wa_redact.apps.audit.store import Store
 from wa_redact.apps.audit.types import AlreadyError, Draft, new_id
 from wa_redact.apps.gate.records import person
 from wa_redact.apps.gate.types import RefusedError
+from wa_redact.policy import Policy
 from wa_redact.render import key_of
 
 REPORT, APPROVE, REJECT, WITHDRAW = "report", "approve", "reject", "withdraw"
@@ -25,6 +26,8 @@ REPORT, APPROVE, REJECT, WITHDRAW = "report", "approve", "reject", "withdraw"
 LONGEST = 80
 #: proposals that may wait at a time
 _MOST = 1000
+#: labels under which a word was taken for a name
+_NAMES = ("PERSON", "PLACE")
 _KEPT = 30 * 86_400 * 1_000_000
 
 
@@ -48,12 +51,33 @@ def changes(store: Store) -> int:
 
 def allowed_words(store: Store) -> tuple[int, list[str], list[str]]:
     """How often the list has changed, its words, and its numbers. Raises AuditError, also when one was tampered with."""
+    number, found = _approved(store)
+    letters = [word for word, _ in found if _has_letters(word)]
+    return number, letters, [word for word, _ in found if not _has_letters(word)]
+
+
+def with_approved(store: Store, policy: Policy) -> tuple[int, Policy]:
+    """How often the list has changed, and ``policy`` with its words on top: what was found as a name or a place is no
+    name at all, the rest may stay. Whom the policy always wants found, nobody approves. Raises AuditError.
+    """
+    number, found = _approved(store)
+    always = {key_of(name) for name in policy.always_names}
+    names, words, numbers = list(policy.never_names), list(policy.allow_words), list(policy.allow_numbers)
+    for word, label in found:
+        if key_of(word) not in always:
+            (numbers if not _has_letters(word) else names if label in _NAMES else words).append(word)
+    return number, replace(policy, never_names=tuple(names), allow_words=tuple(words), allow_numbers=tuple(numbers))
+
+
+def _approved(store: Store) -> tuple[int, list[tuple[str, str]]]:
     with store.transaction() as connection:
         number = _number(connection)
         rows = list(connection.execute(select(schema.allowed).order_by(schema.allowed.c.ref)))
-    words = [unseal(store.keys, row.sealed, row.word) for row in rows]
-    letters = [word for word in words if any(c.isalpha() for c in word)]
-    return number, letters, [word for word in words if word not in letters]
+    return number, [(unseal(store.keys, row.sealed, f"{row.label}:{row.word}"), row.label) for row in rows]
+
+
+def _has_letters(word: str) -> bool:
+    return any(c.isalpha() for c in word)
 
 
 def report(store: Store, decision: str, word: str, label: str, reporter: str) -> str:
@@ -76,7 +100,7 @@ def report(store: Store, decision: str, word: str, label: str, reporter: str) ->
     def also(connection: Connection) -> None:
         table = schema.proposals
         if connection.execute(select(table.c.id).where(table.c.word == own)).first() is None:
-            row = {"id": name, "word": own, "sealed": seal(store.keys, word, name), "label": label}
+            row = {"id": name, "word": own, "sealed": seal(store.keys, word, f"{label}:{name}"), "label": label}
             connection.execute(insert(table), [row | {"reports": 0, "first": at, "expires": at + _KEPT}])
         pair = {"proposal": name, "reporter": who}
         by = schema.reporters.c
@@ -99,7 +123,12 @@ def proposals(store: Store) -> list[Proposal]:
         rows = list(connection.execute(query))
     return [
         Proposal(
-            row.id, unseal(store.keys, row.sealed, row.id), row.label, row.reports, _day(row.first), _day(row.expires)
+            row.id,
+            unseal(store.keys, row.sealed, f"{row.label}:{row.id}"),
+            row.label,
+            row.reports,
+            _day(row.first),
+            _day(row.expires),
         )
         for row in rows
     ]
@@ -110,18 +139,17 @@ def approve(store: Store, proposal: str, by: str) -> None:
 
     ``by``: who decides. Raises RefusedError ("unknown") when nothing of that id waits, and AuditError.
     """
-    word = next((p.word for p in proposals(store) if p.id == proposal), None)
-    if word is None:
+    mine = next((p for p in proposals(store) if p.id == proposal), None)
+    if mine is None:
         raise RefusedError("unknown", "no such proposal is waiting")
     key = store.keys.current
-    own = key.digest("word", key_of(word))
+    own = key.digest("word", key_of(mine.word))
+    row = {"word": own, "sealed": seal(store.keys, mine.word, f"{mine.label}:{own}"), "label": mine.label}
 
     def also(connection: Connection) -> None:
         _take(connection, proposal)
         connection.execute(delete(schema.allowed).where(schema.allowed.c.word == own))
-        connection.execute(
-            insert(schema.allowed), [{"word": own, "sealed": seal(store.keys, word, own), "ref": proposal}]
-        )
+        connection.execute(insert(schema.allowed), [row | {"ref": proposal}])
         _count(connection)
 
     _decide(store, Draft(APPROVE, {"word": own, "by": person(key, by)}, proposal, also=also))
@@ -140,7 +168,7 @@ def withdraw(store: Store, word: str, by: str) -> None:
     """Take ``word`` out of the approved ones. Raises RefusedError ("unknown") when it is none of them, and AuditError."""
     with store.transaction() as connection:
         rows = list(connection.execute(select(schema.allowed)))
-    mine = [row for row in rows if key_of(unseal(store.keys, row.sealed, row.word)) == key_of(word)]
+    mine = [row for row in rows if key_of(unseal(store.keys, row.sealed, f"{row.label}:{row.word}")) == key_of(word)]
     if not mine:
         raise RefusedError("unknown", "not one of the approved words")
 
