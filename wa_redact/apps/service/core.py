@@ -57,6 +57,7 @@ class Core:
             self._policy = self.record.policy()
             if self._policy != settings.policy:
                 self.deciding.use(self._policy)
+        self._following = asyncio.Lock()
         self.open = 0
         #: set when the service is about to stop: each connection is then closed after its answer
         self.draining = False
@@ -89,10 +90,11 @@ class Core:
         """Decide by the policy that the record has now."""
         assert self.record is not None
         record = self.record
-        policy = await record.call(lambda: record.policy(now=True))
-        if policy is not self._policy:
-            self._policy = policy
-            await asyncio.to_thread(self.deciding.use, policy)
+        async with self._following:  # who comes second must not go on before the first has done what it began
+            policy = await record.call(lambda: record.policy(now=True))
+            if policy is not self._policy:
+                await asyncio.to_thread(self.deciding.use, policy)
+                self._policy = policy
 
     async def verdicts(self, request: Request, texts: list[str], situation: Situation | None = None) -> list[Verdict]:
         """The verdicts on ``texts``, counted and charged to whoever asks. Raises RefusalError (503)."""
