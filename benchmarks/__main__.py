@@ -150,7 +150,7 @@ def generate(seed: int, count: int, casing: str, noise: float) -> None:
 @click.option("--seconds", type=click.FloatRange(1), default=60.0, show_default=True)
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True)
 @click.option("--presidio/--no-presidio", default=True, help="Presidio's own service under the same load.")
-@click.option("--record", type=click.Path(path_type=Path), help="A folder for load.csv.")
+@click.option("--record", type=click.Path(path_type=Path), help="Another folder than today's under records/.")
 def load(clients: int, seconds: float, workers: int, presidio: bool, record: Path | None) -> None:
     """The HTTP service under load: every answer checked, times, memory; beside it Presidio's own service."""
     from benchmarks.load import LoadError, run, table
@@ -159,9 +159,9 @@ def load(clients: int, seconds: float, workers: int, presidio: bool, record: Pat
         rows = run(clients, seconds, workers=workers, beside=presidio)
     except LoadError as e:
         raise click.ClickException(str(e)) from None
-    if record is not None:
-        record.mkdir(parents=True, exist_ok=True)
-        records.write(record, "load", (row.values() for row in rows), tuple(rows[0]))
+    folder = record or records.new("load")
+    folder.mkdir(parents=True, exist_ok=True)
+    records.write(folder, "load", (row.values() for row in rows), tuple(rows[0]))
     click.echo(table(rows))
 
 

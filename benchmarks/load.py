@@ -128,6 +128,7 @@ def _known_to_presidio(server: Server, texts: Sequence[str]) -> tuple[list[Any],
 def _measure(server: Server, bodies: list[Any], answers: list[Any], clients: int, seconds: float) -> dict[str, Any]:
     plan = {"url": server.url, "bodies": bodies, "answers": answers, "clients": clients, "seconds": seconds}
     _run_client(plan | {"seconds": min(2.0, seconds)})  # warm
+    machine_load = round(os.getloadavg()[0], 2)  # what else the machine was doing
     start, cpu = server.resident_mb(), server.cpu_s()
     client = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.load_client"], cwd=venvs.ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -145,7 +146,8 @@ def _measure(server: Server, bodies: list[Any], answers: list[Any], clients: int
     found["cpu_us_each"] = 1e6 * found["server_cpu_s"] / max(1, found["requests"])
     time.sleep(1)
     memory = {"mb_start": start, "mb_most": most, "mb_end": server.resident_mb()}
-    return {"service": server.title, "clients": clients, "seconds": seconds} | found | memory
+    about = {"service": server.title, "clients": clients, "seconds": seconds, "machine_load": machine_load}
+    return about | found | memory
 
 
 def _run_client(plan: dict[str, Any]) -> None:
@@ -185,20 +187,14 @@ def _cpu(pid: int) -> float:
 
 def table(rows: Sequence[dict[str, Any]]) -> str:
     """The rows for people, and the ratio."""
-    columns = (
-        "requests",
-        "per_second",
-        "p50_ms",
-        "p99_ms",
-        "wrong",
-        "lost",
-        "refused",
-        "mb_start",
-        "mb_most",
-        "mb_end",
-    )
+    columns = ("requests", "per_second", "p50_ms", "p99_ms", "cpu_us_each", "wrong", "lost", "refused")
+    columns += ("mb_start", "mb_most", "mb_end")
     lines = [f"{'':22}" + "".join(f"{c:>12}" for c in columns)]
     lines += [f"{r['service']:22}" + "".join(f"{r[c]:12.0f}" for c in columns) for r in rows]
     if len(rows) > 1:
-        lines.append(f"requests a second, ours to Presidio's: {rows[0]['per_second'] / rows[1]['per_second']:.1f}")
+        ratio = rows[0]["per_second"] / rows[1]["per_second"]
+        cost = rows[1]["cpu_us_each"] / rows[0]["cpu_us_each"]
+        lines.append(
+            f"ours to Presidio's: {ratio:.1f} times the requests a second, {cost:.1f} times as many for the CPU"
+        )
     return "\n".join(lines)

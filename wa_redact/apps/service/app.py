@@ -27,7 +27,7 @@ PUBLIC = ("/health", "/docs", "/openapi.json", f"{_ASSETS}/swagger-ui-bundle.js"
 def create_app(settings: Settings, core: Core | None = None) -> Guard:
     """The app under ``settings``. It owns the engine, or shares that of ``core``. Raises as ``Core`` does."""
     core = core or Core(settings)
-    app = FastAPI(lifespan=core.running, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(lifespan=core.running, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.include_router(v1.router(core))
     app.include_router(documents.router(core))
     app.include_router(rules.router(core))

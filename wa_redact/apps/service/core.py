@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _FOLLOW = 2.0
 #: texts a second for one token; as much as one engine does
 _RATE = 500.0
+#: a text counts as one more for so many characters
+_LONG = 1000
 _PORT = re.compile(r":[0-9]*\Z")
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 _HEADERS = [
@@ -98,7 +100,7 @@ class Core:
 
     async def verdicts(self, request: Request, texts: list[str], situation: Situation | None = None) -> list[Verdict]:
         """The verdicts on ``texts``, counted and charged to whoever asks. Raises RefusalError (503)."""
-        self.rate.charge(key_of(request.scope), len(texts) - 1)
+        self.rate.charge(key_of(request.scope), sum(1 + len(text) // _LONG for text in texts) - 1)
         verdicts = await self.batcher.verdicts(texts, situation, seconds=self.settings.time_limit)
         self.metrics.decided(verdicts)
         return verdicts

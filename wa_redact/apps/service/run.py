@@ -92,6 +92,7 @@ def _shown(listening: socket.socket, settings: Settings) -> str:
 
 
 def _config(app: ASGIApp, settings: Settings, date: bool) -> uvicorn.Config:
+    documents = settings.policy.documents.time_limit
     return uvicorn.Config(
         app,
         http=protocol(settings.read_limit),
@@ -102,7 +103,7 @@ def _config(app: ASGIApp, settings: Settings, date: bool) -> uvicorn.Config:
         date_header=date,
         proxy_headers=False,
         timeout_keep_alive=settings.keep_alive,
-        timeout_graceful_shutdown=int(settings.read_limit + settings.time_limit + _AFTER),
+        timeout_graceful_shutdown=int(settings.read_limit + settings.time_limit + documents + _AFTER),
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
     )
