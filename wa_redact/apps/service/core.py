@@ -61,6 +61,7 @@ class Core:
                 self.deciding.use(self._policy)
         self._following = asyncio.Lock()
         self.open = 0
+        self.metrics.open.set_function(lambda: self.open)
         #: set when the service is about to stop: each connection is then closed after its answer
         self.draining = False
 
@@ -185,7 +186,6 @@ class Guard:
             await send(message)
 
         core.open += 1
-        core.metrics.open.set(core.open)
         try:
             self._admit(scope, body)
             await self.app(scope, body.receive, answer)
@@ -200,7 +200,6 @@ class Guard:
                 await self._answer(scope, failed)(scope, receive, answer)
         finally:
             core.open -= 1
-            core.metrics.open.set(core.open)
             body.release()
             if code := scope.get("refused"):
                 core.metrics.refused(code)

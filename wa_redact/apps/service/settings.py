@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
@@ -70,6 +71,7 @@ class Settings(BaseModel):
         return is_loopback(self.host)
 
 
+@lru_cache(256)
 def is_loopback(host: str) -> bool:
     """True for an address, or the name, of this machine that others cannot reach."""
     if host == "localhost":
