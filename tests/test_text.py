@@ -55,7 +55,7 @@ DECODED = [
     ("j.a.m.e.s ok", "james ok"),
     ("J-a-m-e-s", "James"),
     ("J a m e s S m i t h", "James Smith"),
-    ("k4yl31gh", "kayle" + "lgh"),
+    ("k4yl31gh", "kayleigh"),
     ("o77oo 9oo l23", "07700 900 123"),
     ("oh double seven double oh nine hundred one two three", "0 77 00 9 00 1 2 3"),
     ("zero seven seven zero zero, nine zero zero, one two three", "07700900123"),

@@ -113,7 +113,7 @@ def decode(text: Text) -> Text | None:
 def _run_together(text: Text) -> Iterator[tuple[int, int, str]]:
     """A blank where one word ends inside another, and nothing where a star hides a letter."""
     low = text.low
-    if _CAPITAL_AFTER_SMALL.search(text.norm):
+    if low != text.norm and _CAPITAL_AFTER_SMALL.search(text.norm):
         yield from ((m.start(), m.end(), " " + m.group()) for m in _CAMEL.finditer(text.norm))
     if any(hail in low for hail in _HAILS):
         yield from ((m.end() - 1, m.end(), low[m.end() - 1] + " ") for m in _HAILED.finditer(low))

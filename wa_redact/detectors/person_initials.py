@@ -53,6 +53,8 @@ class Capitals:
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""
         norm = text.norm
+        if norm == text.low:
+            return
         found = [m.span() for m in _CAPITALS.finditer(norm)]
         if not found or sum(map(str.islower, norm)) < _LEAST_SMALL:
             return
