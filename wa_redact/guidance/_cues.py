@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from wa_redact.patterns import LEFT, RIGHT, QuickRx
+
+#: how many words away from its first word the rest of a ``Slots`` may stand
+REACH = 9
+_SENTENCES = re.compile(r"[.!?\n]+")
+_TOKENS = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\ufffc")
 
 
 def phrases(*patterns: str) -> QuickRx:
@@ -15,8 +21,15 @@ def phrases(*patterns: str) -> QuickRx:
 
 
 def listed(words: str) -> frozenset[str]:
-    """The words in ``words``."""
-    return frozenset(words.split())
+    """The words in ``words``; "punch-" stands for punch, punches, punched and punching."""
+    out: set[str] = set()
+    for word in words.split():
+        stem = word.removesuffix("-")
+        out.add(stem)
+        if stem != word:
+            bare = stem.removesuffix("e")
+            out |= {f"{stem}s", f"{stem}es", f"{bare}ed", f"{bare}ing", f"{stem}{stem[-1]}ed", f"{stem}{stem[-1]}ing"}
+    return frozenset(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +58,35 @@ class Cue:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Speaks when within one sentence, ``REACH`` words either side of one of ``words``, stands one of each of ``near`` and
+    none of ``veto``, in any order. U+FFFC, a name that was taken out, is a word.
+    """
+
+    said: str
+    words: frozenset[str]
+    near: tuple[frozenset[str], ...] = ()
+    veto: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+
+    def heard(self, low: str) -> bool:
+        """True when all of it stands together in ``low``."""
+        for sentence in _SENTENCES.split(low):
+            tokens = _TOKENS.findall(sentence)
+            for i, token in enumerate(tokens):
+                if token not in self.words:
+                    continue
+                reach = set(tokens[max(0, i - REACH) : i + REACH + 1])
+                if self.veto.isdisjoint(reach) and not any(slot.isdisjoint(reach) for slot in self.near):
+                    return True
+        return False
+
+
 class Cues:
     """Several cues, of which a message pays only for those whose words it has. ``words`` is the gate of all."""
 
-    def __init__(self, cues: Sequence[Cue]) -> None:
+    def __init__(self, cues: Sequence[Cue | Slots]) -> None:
         self._cues = tuple(cues)
         self._by_word: dict[str, int] = {}
         for i, cue in enumerate(self._cues):
@@ -56,7 +94,7 @@ class Cues:
                 self._by_word[word] = self._by_word.get(word, 0) | 1 << i
         self.words = frozenset(self._by_word)
 
-    def opened(self, words: AbstractSet[str]) -> list[Cue]:
+    def opened(self, words: AbstractSet[str]) -> list[Cue | Slots]:
         """The cues worth trying on a message with these distinct words, in order."""
         mask = 0
         for word in self.words & words:

@@ -14,7 +14,7 @@ _WORTH = re.compile(r"[A-Z]{2}[A-Z' ]*[ !?,.0-9]+[A-Z]{2}")
 #: friendly in capitals
 _KIND = frozenset(
     "HAPPY BIRTHDAY MERRY CHRISTMAS XMAS EASTER EID MUBARAK DIWALI NEW YEAR CONGRATULATIONS CONGRATS WELL DONE GOOD LUCK THANK THANKS THANX THX YOU SO MUCH LOVE "
-    "YAY YES YESSS WOOHOO WOO HOO WOW AMAZING BRILLIANT FAB FANTASTIC LOL LMAO OMG HAHA HAHAHA XX XXX XXXX OK OKAY HELLO HI BYE MORNING FROM ALL TO FOR AND THE A OF TODAY".split()
+    "YAY YES YESSS WOOHOO WOO HOO WOW AMAZING BRILLIANT FAB FANTASTIC LOL LMAO OMG HAHA HAHAHA XX XXX XXXX OK OKAY HELLO HI BYE MORNING FROM ALL TO FOR AND THE A OF TODAY SEE SOON LATER TOMORROW TONIGHT AT ON IN MY".split()
 )
 
 
@@ -25,7 +25,7 @@ def shouts(norm: str) -> bool:
     for run in _RUN.finditer(norm):
         words = [w for w in _WORD.findall(run.group()) if len(w.replace("'", "")) > 1 or w in "AI"]
         plain = [w for w in words if not _short_form(w)]
-        if all(w in _KIND for w in plain):
+        if sum(w in _KIND for w in plain) * 3 >= len(plain) * 2:
             continue
         size = sum(map(len, plain))
         cried = norm[run.end() : run.end() + 3].count("!") > 1 or "!!" in run.group()

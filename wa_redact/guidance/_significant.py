@@ -245,3 +245,4 @@ HEARD = (
     _MISSING_RAN,
     _MISSING_WHERE,
 )
+KINDS = {"harm": HARM, "removal": REMOVAL, "safe": SAFE, "missing": MISSING}

@@ -139,3 +139,10 @@ _DECISION = Cue(
 )
 
 HEARD = (_CONSENT, _PLACEMENT_ENDS, _PLACEMENT_TIRED, _PLACEMENT_OUT, _COMPLAINT, _CONTACT, _DECISION)
+KINDS = {
+    "consent": CONSENT,
+    "placement": PLACEMENT,
+    "complaint": COMPLAINT,
+    "contact": CONTACT,
+    "decision": DECISION,
+}

@@ -6,7 +6,7 @@ and a policy that names this rule has every verdict say that swearing is not loo
 
 from __future__ import annotations
 
-from wa_redact.guidance import _jargon, _shouting, _swearing, _tone
+from wa_redact.guidance import _blame, _jargon, _shouting, _swearing, _threats
 from wa_redact.guidance._cues import Cues
 from wa_redact.guidance._guide import Rule
 from wa_redact.guidance._read import blanked
@@ -16,7 +16,7 @@ SWEARING = "there is swearing or abuse in this."
 SHOUTING = "words in capitals read as shouting."
 
 
-_TONE = Cues(_tone.HEARD)
+_TONE = Cues((*_threats.HEARD, *_blame.HEARD))
 
 
 class Language(Rule):

@@ -36,16 +36,17 @@ _SURE = QuickRx(
     LEFT
     + r"(?:face ?times?d|face ?timing|facetimes?|vid(?:eo)?[ -]?(?:call|chat)(?:s|ed|ing|in)?|video (?:contact|visit|conference|confer?encing|meeting|interview)s?|"
     r"whatsapp(?:ed)? video|video (?:whatsapp|messenger)|messenger video|video on (?:whatsapp|messenger|signal)|vc'?d|vc-?ed|vcing|vc'?ing|skyp(?:ed|ing)|"
-    r"virtual (?:contact|visit|home visit|meeting|call|review)s?|google meet)" + RIGHT
+    r"(?:meet|met|meeting|see|seeing) (?:up |them |him |her |you |u )?virtually|ft (?:me|u|you|him|her|them)|(?:google|on) duo|camera on(?= (?:so|please|pls|and|then)|[.!?]|$)|virtual (?:contact|visit|home visit|meeting|call|review)s?|google meet)"
+    + RIGHT
 )
-_FACE_TIME = QuickRx(rf"{LEFT}(?<!some )(?<!more )(?<!any )face time (?:{_WHO}|{_WITH}|{_WHEN}){RIGHT}")
+_FACE_TIME = QuickRx(rf"{LEFT}(?<!some )(?<!more )(?<!any )(?<!to )face time (?:{_WHO}|{_WITH}|{_WHEN}){RIGHT}")
 _VC = QuickRx(
     rf"{LEFT}(?:{_CAN}|a|ur|our|by|via|on|over|had|did|do|quick) vc(?! (?:primary|school|junior|infants|c of e)){RIGHT}|"
     rf"{LEFT}vc (?:{_WHO}|{_WITH}|{_WHEN}|call|went|was|is){RIGHT}"
 )
 _ZOOM = QuickRx(
     rf"{LEFT}(?:zoom|skype) {_MEETING}{RIGHT}|{LEFT}(?:zoom(?:ed|ing)?|skype) (?:{_WHO}|{_WITH}|{_WHEN}){RIGHT}|"
-    rf"{LEFT}{_BY} (?:zoom|skype)(?! (?:lens|fc)){RIGHT}|{LEFT}(?:a|quick) zoom(?! (?:lens|past|in|out)){RIGHT}"
+    rf"{LEFT}skype (?:worked|was|went|froze|is (?:at|on))|{LEFT}{_BY} (?:zoom|skype)(?! (?:lens|fc)){RIGHT}|{LEFT}(?:a|quick) zoom(?! (?:lens|past|in|out)){RIGHT}"
 )
 _TEAMS = QuickRx(
     rf"{LEFT}(?:ms |microsoft )?teams (?!meets?{RIGHT}){_MEETING}{RIGHT}|"
@@ -75,7 +76,7 @@ class VideoCalls(Rule):
     actions = (Action.ALLOW, Action.WARN)
     words = frozenset(
         "facetime facetimes facetimed facetiming face video videocall videocalled vid vidcall vc vcd vcing zoom zoomed zooming teams skype "
-        "skyped skyping whatsapp messenger virtual virtually cam webcam google".split()
+        "skyped skyping whatsapp messenger virtual virtually cam webcam google duo ft camera".split()
     )
 
     def read(self, message: Message) -> tuple[str, ...]:

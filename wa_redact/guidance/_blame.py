@@ -1,77 +1,14 @@
-"""What can be read as a threat or as blame. Warnings about weather, reassurance and praise are neither."""
+"""What can be read as blame or belittling. Reassurance, praise and thanks are not."""
 
 from __future__ import annotations
 
-from wa_redact.guidance._cues import Cue, listed, phrases
-
-_CHILD = r"(?:(?:the|your|ur|those|them|these|both|all|all your) )?(?:kids?|children|baby|boys?|girls?|child|daughter|son|them|him|her|\ufffc)"
-_WE = r"(?:we|i|they|social services|the court|the local authority|police)"
-_WILL = r"(?:will|'?ll|may|might|can|could|would|(?:are|am|is|'?re|'?m) (?:going to|gonna)|(?:will |'?ll |may |might )?(?:have|need) to|'?ll be|will be)"
-_DO = (
-    rf"(?:remov(?:e|ing) \w+|tak(?:e|ing) (?:{_CHILD} (?:off|away|into)|this (?:further|to court)|(?:it|you) (?:further|to court)|legal|you to court)|go(?:ing)? (?:back )?to court|"
-    r"apply(?:ing)? (?:to (?:the )?court|for)|stop(?:ping)? (?:your|ur|all|the) (?:contact|visits|money|payments)|call(?:ing)? the police|ring(?:ing)? the police|phone the police|"
-    r"report(?:ing)? you|get(?:ting)? (?:the police|a court|an order|legal)|issu(?:e|ing) proceedings|escalat(?:e|ing)|end(?:ing)? (?:your|the) contact|"
-    r"come (?:back )?with (?:the )?police|put(?:ting)? (?:the (?:kids|children)|them|him|her) (?:in|into) care|be (?:forced|left with no))"
-)
-
-THREAT = "this can be read as a threat. Say calmly what happens next and why."
-_THREAT_NOT = phrases(
-    r"parking|wardens?|weather|snow|rain|lol|haha\w*|jk|joking|tickets?|sale|orders?(?= for the)|poorly|unwell|not well|(?:don'?t|dont) feel|if (?:you|u) (?:want|prefer|like|need)|"
-    r"legal advice|chance to|chance (?:for|at)|cinema|offer"
-)
-_THREAT_IF = Cue(
-    THREAT,
-    listed("if unless or else otherwise"),
-    phrases(
-        rf"(?:if|unless) (?:you|u|ya|he|she|this|things|that|the|mum|dad|they|\ufffc)\b[^.?!\n]{{0,80}}?\b{_WE} ?{_WILL} (?:\w+ )?{_DO}",
-        rf"{_WE} ?{_WILL} (?:\w+ )?{_DO}[^.?!\n]{{0,40}} (?:if|unless) (?:you|u|he|she|things|this)",
-        rf"(?:if|unless) (?:you|u)\b[^.?!\n]{{0,60}}?\b(?:you|u)(?:'?ll| will| could| might| may|'?re going to| are going to)? (?:lose|be losing) {_CHILD}",
-        rf"(?:or|and|otherwise|else) (?:you|u)(?:'?ll| will| could| might|'?re gonna|'?re going to) (?:lose|be losing|never see|not see|end up losing) {_CHILD}",
-        r"or (?:the|your|ur|these|those|both) (?:kids|children|baby|girls|boys) (?:go|goes|will go|are going|get|end up|will be|come) (?:in|into|taken|removed)",
-        r"or (?:we|i|they)(?:'?ll| will| are| am)? (?:be )?(?:remov|tak)(?:e|ing) (?:the|your|ur|them|him|her)",
-        r"or else(?= ?(?:[.!\n,]|$))",
-    ),
-    veto=_THREAT_NOT,
-    also=listed(
-        "court police remove removing removed take taking taken stop stopping apply applying report reporting escalate escalating lose losing proceedings order legal care contact else visits"
-    ),
-)
-_THREAT_WARNING = Cue(
-    THREAT,
-    listed("warning warned regret consequences chance"),
-    phrases(
-        r"(?:this is |that is |thats |it'?s |final |your |ur |my )(?:very )?(?:your |ur |a |the |my )?(?:final|last|only) (?:warning|chance|written warning)",
-        r"(?:final|last) (?:warning|chance)(?= ?(?:[.!,\n]|$))",
-        r"(?:i'?m|im|i am|we'?re|we are) warning (?:you|u|ya)",
-        r"(?:i|we) (?:have |'ve |ve )?warned (?:you|u)(?= ?(?:[.!\n]|$)| (?:before|already|about (?:this|him|her|that)|what))",
-        r"(?:you|u|ya)(?:'?ll| will|'?re going to| are going to| gonna|'?re gonna) (?:regret|be sorry)",
-        r"(?:there )?(?:will|'?ll|would) be (?:serious |bad |legal )?consequences",
-    ),
-    veto=_THREAT_NOT,
-)
-_THREAT_PUSH = Cue(
-    THREAT,
-    listed("make push test force tempt mess want careful carefully yourself step watch"),
-    phrases(
-        r"(?:don'?t|do not|dnt) (?:make|push|test|force|tempt|mess with) (?:me|us)(?: (?:call|ring|take|go|come|have|do|to))?(?= ?(?:[.!,\n]|$)| (?:call|ring|take|go|come|have|do|to)\b)",
-        r"(?:be careful|watch (?:yourself|it|your (?:step|back))|think (?:very )?carefully)(?: or| because|,? (?:or|this (?:will|could)))",
-        r"(?:you|u) (?:don'?t|do not) want (?:me|us) to (?:take (?:them|him|her|this)|go to court|report|call the police)",
-    ),
-    veto=_THREAT_NOT,
-    also=listed("dont don dnt not or because"),
-)
-_THREAT_TAKEN = Cue(
-    THREAT,
-    listed("kids children boys girls court"),
-    phrases(
-        r"(?:i|we) (?:can|could|will|'?ll) (?:have|get|take) (?:those|these|the|your|ur) (?:kids|children|boys|girls)(?: \w+)? (?:out|off|away|removed|in care)",
-        r"(?:this|it)(?:'?ll| will| could| is going to| is gonna) end up (?:in|at) court",
-    ),
-    veto=_THREAT_NOT,
-    also=listed("out off away removed end"),
-)
+from wa_redact.guidance._cues import Cue, Slots, listed, phrases
 
 BLAME = "this can be read as blame. Say what you saw and what is needed instead."
+_BLAME_NOT = phrases(
+    r"not (?:your|ur) fault|isn'?t (?:your|ur) fault|(?:don'?t|dont|never|not) (?:blame|think|feel|say|saying|mean)|no ?(?:one|body) (?:is|blames)|lol|haha\w*|jk|never know|laugh|thank(?:s| you)?|bless|love you|"
+    r"he said|she said|they said|dad said|mum said"
+)
 _VERY = r"(?:so |such |just |being |really |very |a |an |such a |such an |nothing but a |the |absolutely |totally |bit |total |complete |being so |being a )*"
 _BLAME_YOU = Cue(
     BLAME,
@@ -99,6 +36,7 @@ _BLAME_YOU = Cue(
         r"typical of (?:you|u)|(?:you|u|yous|you lot)(?:'re| are|re) all the same",
     ),
     also=listed("you u your ur youre ya yous yourself urself yourselves"),
+    veto=_BLAME_NOT,
     before=22,
     after=22,
 )
@@ -109,6 +47,7 @@ _BLAME_WHY = Cue(
         r"why (?:can'?t|cant|don'?t|dont|didn'?t|didnt|wont|won't) (?:you|u) (?:just |ever |even )+\w+",
     ),
     also=listed("just ever even"),
+    veto=_BLAME_NOT,
     before=22,
     after=22,
 )
@@ -122,8 +61,63 @@ _BLAME_SAID = Cue(
         r"stop (?:lying|making excuses|being (?:so )?\w+|whinging|whining|moaning)",
         r"how many times (?:do|have) (?:i|we) (?:have |got |had )?to(?:ld)?",
     ),
+    veto=_BLAME_NOT,
     before=22,
     after=22,
 )
 
-HEARD = (_THREAT_IF, _THREAT_WARNING, _THREAT_PUSH, _THREAT_TAKEN, _BLAME_YOU, _BLAME_WHY, _BLAME_SAID)
+_YOU = listed("you u your ur youre you're yous ya yourself urself yourselves you've youve you'll youll")
+_MORE = (
+    Slots(
+        BLAME,
+        listed("fault"),
+        veto=listed(
+            "not nobodys nobody's nobody no my mine isnt isn't never line boiler phone electrical electric car fixed lift engine engineer our sorry tv nothing wasnt wasn't meter wifi internet"
+        ),
+    ),
+    Slots(
+        BLAME,
+        listed("responsibility responsible"),
+        (listed("take taking accept"), _YOU | listed("time need")),
+        listed("parental pr i'll we'll i ill we"),
+    ),
+    Slots(
+        BLAME,
+        listed("bothered"),
+        (_YOU, listed("not havent haven't didnt didn't even cant can't wasnt couldnt couldn't dont don't never")),
+        listed("if sorry hasn't"),
+    ),
+    Cue(
+        BLAME,
+        _YOU,
+        phrases(
+            r"(?:you|u)(?:'re|r|re| are)? (?:always|never|constantly|forever|just) (?:\w+ )?(?:late|lying|cancel\w*|forget\w*|ignor\w*|shout\w*|moan\w*|excus\w*|answer|listen|turn up|show up|bother|engage|argu\w*|blam\w*|blank\w*|lett?\w* (?:me|us|him|her|them) down|do what)",
+            r"(?:you|u)(?:'re|r|re| are|'ve|ve| have)? ?(?:not|never|haven'?t|havent|aren'?t|arent|don'?t|dont|didn'?t|didnt|isnt|won'?t) (?:put(?:ting)? (?:the|your|them|him|her)|try(?:ing)? (?:hard|enough)|even (?:trying|listening|bother\w*|ask\w*|call\w*|repl\w*|read|look|think|said|try|tried)|doing enough|thinking (?:about|of)|prioritis\w+|protect\w*|making (?:an|any|enough) effort)",
+            r"if (?:you|u)(?:'d| had| hadn'?t| would have| would of| did| didn'?t| just)\b[^.?!\n]{0,60}?(?:wouldn'?t|wouldnt|would not) (?:be|have|need|of)",
+            r"how (?:could|dare) (?:you|u)",
+            r"what(?:'?s| is) wrong with (?:you|u)",
+            r"(?:you|u)(?: only|'re only|re only| are only| just)? (?:ever )?think(?:ing)? (?:of|about) (?:yourself|urself)",
+            r"all about (?:you|u) (?:isn'?t|isnt|innit|as usual|again)",
+            r"(?:you|u)(?:'ve| have|ve)? (?:ruin|wreck|caus|mess)(?:e?d)(?: (?:it|this|everything|that|all))?(?= ?(?:[.!,\n]|$)| up| all| for| by)",
+            r"who (?:do|d'?)? ?(?:you|u) think (?:you|u|ur)(?: are|r)?",
+            r"(?:your|ur) (?:behaviour|attitude|behavior) (?:is|was)(?! (?:so much|much|a lot|really|lovely|great|better|good|improv))",
+        ),
+        _BLAME_NOT,
+        also=listed(
+            "always never constantly forever just not haven havent aren arent don dont didn didnt won wont if dare could wrong think all ruined wrecked caused messed who behaviour attitude"
+        ),
+        before=22,
+        after=22,
+    ),
+    Cue(
+        BLAME,
+        listed("disappointed disgusted ashamed embarrassed enough unacceptable responsibility"),
+        phrases(
+            r"(?:disappointed|disgusted|ashamed|embarrassed) (?:in|with|by|of|at) (?:you|u)",
+            r"not good enough",
+            r"(?:is|was|totally|completely) unacceptable",
+        ),
+    ),
+)
+
+HEARD = (*_MORE, _BLAME_YOU, _BLAME_WHY, _BLAME_SAID)
