@@ -1,9 +1,9 @@
-"""Rows by kind -> ``wa_redact/data/significant.txt``: how much a word says that a conversation is significant, and of
-which kind.
+"""Rows by kind -> ``wa_redact/data/guidance.txt``: how much a word says that a conversation is significant (and of which
+kind), that a message threatens, that it blames.
 
-A logistic regression over the distinct words of a message and pairs of neighbours. A word's weight is its own plus that of
-its GloVe vector, so a word that no row has still counts for what it is near to. Names are blanked before anything is
-counted, so none is in the weights.
+Three logistic regressions over the distinct words of a message and pairs of neighbours. A word's weight is its own plus
+that of its GloVe vector, so a word that no row has still counts for what it is near to. Names are blanked before anything
+is counted, so none is in the weights.
 
 python -m models.guidance.train --data path/to/data     a minute on one core; prints recall by kind and alarms, held out
 """
@@ -26,13 +26,15 @@ from wa_redact.guidance._words import words_of
 from wa_redact.text import normalise
 
 HERE = Path(__file__).parent
-OUT = HERE.parents[1] / "wa_redact" / "data" / "significant.txt"
+OUT = HERE.parents[1] / "wa_redact" / "data" / "guidance.txt"
 KINDS = ("harm", "safe", "removal", "consent", "placement", "complaint", "contact", "decision", "missing")
-#: alarms on a thousand held-out messages that nobody marked, from which the threshold follows
-ALARMS = 16
+#: alarms on a thousand held-out messages that nobody marked, from which the thresholds follow
+ALARMS = {"significant": 16, "threat": 2, "blame": 3}
 #: how much a written row counts, and one of the corpora that nobody marked
 WRITTEN, UNMARKED = 3.0, 1.0
-VECTOR, PENALTY, KEPT, RANKED = 0.25, 1.0, 1.0, 15_000
+VECTOR, PENALTY = 0.25, 1.0
+#: smaller weights are left out, of words and of pairs; of GloVe the most frequent words are looked at
+KEPT, PAIR, RANKED = 1.2, 0.6, 15_000
 
 
 class Row(NamedTuple):
@@ -56,7 +58,7 @@ def read(name: str) -> list[Row]:
 
 def rows_of(data: Path) -> list[Row]:
     """All rows; of the corpora those that ``corpus.txt`` does not have count as small talk."""
-    rows = [row for name in ("significant", "everyday", "corpus") for row in read(name)]
+    rows = [row for name in ("significant", "tone", "everyday", "corpus") for row in read(name)]
     known = {" ".join(row.words) for row in rows}
     for document in (*hand_marked(data), *text_messages(data)):
         words = words_of(normalise(document.text, [span[:2] for span in sorted(document.spans)]).low)
@@ -153,14 +155,23 @@ def main() -> None:
     matrix = features.matrix(rows)
     weight = np.array([row.weight for row in rows])
     small = np.array([row.weight == UNMARKED for row in rows])
-    yes = np.array([row.kind in KINDS for row in rows], float)
-    scores = held_out(matrix, yes, weight)
-    alarms = np.sort(scores[small])[::-1]
-    threshold = float(alarms[ALARMS * len(alarms) // 1000])
-    found = np.mean(scores[yes > 0] > threshold)
-    print(f"{yes.sum():.0f} of {len(rows)} rows; held out {found:.0%} found at {ALARMS} alarms in 1,000")
-    fitted = fit(matrix, yes, weight)
-    _write(features.weights(fitted), fitted[-1] - threshold, _kinds(features, matrix, rows))
+    columns: list[dict[str, float]] = []
+    constants: list[float] = []
+    for question, most in ALARMS.items():
+        yes = np.array(
+            [row.kind == question or (question == "significant" and row.kind in KINDS) for row in rows], float
+        )
+        # a threat of removal is significant as well, and nobody said which: such rows are no answer
+        used = weight * np.array([question != "significant" or row.kind not in ALARMS for row in rows])
+        scores = held_out(matrix, yes, used)
+        alarms = np.sort(scores[small])[::-1]
+        threshold = float(alarms[int(most * len(alarms) / 1000)])
+        found = np.mean(scores[yes > 0] > threshold)
+        print(f"{question}: {yes.sum():.0f} of {len(rows)} rows; held out {found:.0%} found at {most} alarms in 1,000")
+        fitted = fit(matrix, yes, used)
+        columns.append(features.weights(fitted))
+        constants.append(fitted[-1] - threshold)
+    _write(columns, constants, _kinds(features, matrix, rows))
 
 
 def _kinds(features: Features, matrix: sparse.csr_matrix, rows: list[Row]) -> dict[str, dict[str, float]]:
@@ -174,15 +185,16 @@ def _kinds(features: Features, matrix: sparse.csr_matrix, rows: list[Row]) -> di
     }
 
 
-def _write(weights: dict[str, float], constant: float, kinds: dict[str, dict[str, float]]) -> None:
-    """The constant; then a line a word or pair: its weight in tenths and the kinds that it speaks for, most first."""
-    lines = [f"{10 * constant:.0f}"]
-    for term, weight in sorted(weights.items()):
-        if abs(weight) < (KEPT if " " not in term else 0.3):
+def _write(columns: list[dict[str, float]], constants: list[float], kinds: dict[str, dict[str, float]]) -> None:
+    """The constants; then a line a word or pair: its weights in tenths and the kinds that it speaks for, most first."""
+    lines = ["\t".join(["", *(f"{10 * constant:.0f}" for constant in constants)])]
+    for term in sorted(columns[0]):
+        weights = [column[term] for column in columns]
+        if max(map(abs, weights)) < (KEPT if " " not in term else PAIR):
             continue
         hints = sorted(((kinds[k][term], k) for k in KINDS), reverse=True)[:2]
-        said = " ".join(f"{k}:{10 * v:.0f}" for v, k in hints if v > 0.5 and weight > 0)
-        lines.append(f"{term}\t{10 * weight:.0f}\t{said}".rstrip())
+        said = " ".join(f"{k}:{10 * v:.0f}" for v, k in hints if v > 0.5 and weights[0] > 0)
+        lines.append("\t".join([term, *(f"{10 * weight:.0f}" for weight in weights), said]).rstrip())
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{OUT.name}: {len(lines) - 1} words and pairs, {OUT.stat().st_size / 1000:.0f} kB")
 

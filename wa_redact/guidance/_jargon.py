@@ -45,6 +45,7 @@ _CAPITALS = {
     "CLA": "child looked after",
     "CMH": "case management hearing",
     "CP": "child protection",
+    "CPC": "child protection conference",
     "CSE": "child sexual exploitation",
     "DA": "domestic abuse",
     "DSL": "designated safeguarding lead",
@@ -81,12 +82,12 @@ _CAPITALS = {
     "YOT": "youth offending team",
 }
 MEANING = _ANY_CASE | _CAPITALS
-WORDS = frozenset(w.lower() for w in MEANING) | {"section", "sec", "strat"}
+WORDS = frozenset(w.lower() for w in MEANING) | {"section", "sec", "strat", "strategy"}
 _SECTION = re.compile(r"[sS][ .]{0,2}[1-4]?[078]")
 
 _TERM = re.compile(
     rf"(?<![^\W_])(?:(?P<any>(?i:{'|'.join(_ANY_CASE)}))|(?P<capitals>{'|'.join(_CAPITALS)})|(?P<lac>(?i:lac|cin|cp)(?= (?:review|medical|nurse|plan|conf|visit|meeting)))|"
-    rf"(?P<section>(?i:s|sec|section)[ .]{{0,2}}(?:7|17|20|31|37|38|47)(?!\d))|(?P<strat>(?i:strat)(?= (?:meeting|disc|mtg))))s?(?![^\W_])"
+    rf"(?P<section>(?i:s|sec|section)[ .]{{0,2}}(?:7|17|20|31|37|38|47)(?!\d))|(?P<strat>(?i:strat(?:egy)?)(?= (?:meeting|disc|mtg))))s?(?![^\W_])"
 )
 #: what stands behind an abbreviation that is explained: "(initial ...", "which is", "= ...", ", that's the ..."
 _BEHIND = re.compile(
@@ -118,7 +119,7 @@ def unexplained(norm: str, words: Collection[str]) -> Iterator[str]:
         if m["section"]:
             term = _SECTIONS[re.sub(r"\D", "", m["section"])]
         elif m["strat"]:
-            term = "strat"
+            term = "a strategy meeting"
         else:
             term = (m["any"] or m["capitals"] or m["lac"]).upper()
             if m["capitals"] and shouted:

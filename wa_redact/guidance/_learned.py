@@ -1,16 +1,20 @@
-"""How significant the words of a message are, by the weights in ``data/significant.txt`` (``models/guidance``)."""
+"""What the words of a message say by weights that were learnt (``data/guidance.txt``, made by ``models/guidance``).
+
+Three questions are asked of it: is it a significant conversation, does it threaten, does it blame.
+"""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
 from wa_redact.guidance._words import words_of
 
+SIGNIFICANT, THREAT, BLAME = range(3)
 #: what pairs of words and typed forms may add to what the plain words say, so that a message is worth reading again
 _SLACK = 30.0
 #: a kind is named when it has so much of what all kinds have
@@ -20,49 +24,61 @@ _MOST = 2000
 
 
 class _Weights(NamedTuple):
-    constant: float
-    terms: dict[str, float]
+    """By question: the constant, and the weight of each word and pair. By word and pair: the kinds that it speaks for."""
+
+    constants: tuple[float, ...]
+    terms: tuple[dict[str, float], ...]
     kinds: dict[str, tuple[tuple[str, float], ...]]
 
 
 @cache
 def _weights() -> _Weights:
-    text = (resources.files("wa_redact") / "data" / "significant.txt").read_text(encoding="utf-8")
+    text = (resources.files("wa_redact") / "data" / "guidance.txt").read_text(encoding="utf-8")
     first, *lines = text.splitlines()
-    terms: dict[str, float] = {}
+    constants = tuple(float(value) for value in first.split("\t")[1:])
+    terms: tuple[dict[str, float], ...] = tuple({} for _ in constants)
     kinds: dict[str, tuple[tuple[str, float], ...]] = {}
     for line in lines:
-        term, weight, *hints = line.split("\t")
-        terms[term] = float(weight)
-        if hints:
-            pairs = (hint.partition(":") for hint in hints[0].split())
-            kinds[term] = tuple((kind, float(value)) for kind, _, value in pairs)
-    return _Weights(float(first), terms, kinds)
+        term, *values = line.split("\t")
+        for known, value in zip(terms, values, strict=False):
+            if value != "0":
+                known[term] = float(value)
+        if len(values) > len(constants):
+            hints = (hint.partition(":") for hint in values[-1].split())
+            kinds[term] = tuple((kind, float(value)) for kind, _, value in hints)
+    return _Weights(constants, terms, kinds)
 
 
-def worth(words: AbstractSet[str]) -> bool:
-    """True when these distinct words may make a significant message; quick, and surer of no than of yes."""
-    constant, terms, _ = _weights()
-    total = _SLACK
+def worth(question: int, words: AbstractSet[str]) -> bool:
+    """True when ``question`` is worth asking of a message with these distinct words; quick, surer of no than of yes."""
+    weights = _weights()
+    terms = weights.terms[question]
+    total = _SLACK + weights.constants[question] * sqrt(len(words) + 2)
     for word in terms.keys() & words:
         total += terms[word]
-    return total + constant * sqrt(len(words) + 2) > 0
+    return total > 0
 
 
-def kind_of(low: str) -> str | None:
-    """The kind of significant conversation that ``low`` (lower case) is, "" when none stands out, None for small talk."""
-    constant, terms, kinds = _weights()
+def answer(question: int, low: str) -> frozenset[str] | None:
+    """None for no; for yes the words and pairs of ``low`` (lower case) that the weights know."""
+    weights = _weights()
+    terms = weights.terms[question]
     words = words_of(low)[:_MOST]
     found = set(words)
-    size = len(found)
-    found.update(f"{a} {b}" for a, b in itertools.pairwise(words))
-    score = constant * sqrt(size + 2)
-    hints: dict[str, float] = {}
-    for term in terms.keys() & found:
+    score = weights.constants[question] * sqrt(len(found) + 2)
+    found.update(f"{a} {b}" for a, b in pairwise(words))
+    known = terms.keys() & found
+    for term in known:
         score += terms[term]
+    return frozenset(known) if score > 0 else None
+
+
+def kind_of(known: frozenset[str]) -> str:
+    """The kind of significant conversation that these words and pairs speak for, "" when none stands out."""
+    kinds = _weights().kinds
+    hints: dict[str, float] = {}
+    for term in known:
         for kind, value in kinds.get(term, ()):
             hints[kind] = hints.get(kind, 0.0) + value
-    if score <= 0:
-        return None
-    best = max(hints, key=lambda kind: hints[kind], default="")
+    best = max(sorted(hints), key=lambda kind: hints[kind], default="")
     return best if best and hints[best] >= _CLEAR * sum(hints.values()) else ""

@@ -68,7 +68,7 @@ MILD = frozenset(
 )
 ALSO = (
     *"effin effing ffs fkin fking fkn fml gobshite gobshites knobber minger pillock slag slags tosspot wtf bawbag bampot scrote knobjockey".split(),
-    *("arsed", "bollox", "bollix", "pisstake", "shitehawk", "twatty", "bollocksed"),
+    *("arsed", "bollox", "bollix", "pisstake", "shitehawk", "shittest", "twatty", "bollocksed"),
 )
 #: a plain word turned on somebody
 _TURNED = phrases(

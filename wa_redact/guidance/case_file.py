@@ -28,15 +28,16 @@ class CaseFile(Rule):
         """The reminder, with what the message sounds like where that stands out."""
         words = message.text.words
         opened = _CUES.opened(words)
-        worth = _learned.worth(words)
+        worth = _learned.worth(_learned.SIGNIFICANT, words)
         if not opened and not worth:
             return ()
         low = blanked(message).low
         why = list(dict.fromkeys(cue.said for cue in opened if cue.heard(low)))
         if not why:
-            kind = _learned.kind_of(low) if worth else None
-            if kind is None:
+            known = _learned.answer(_learned.SIGNIFICANT, low) if worth else None
+            if known is None:
                 return ()
+            kind = _learned.kind_of(known)
             why = [_KINDS[kind]] if kind else []
         said = f" ({' and '.join(why)})" if why else ""
         return (f"This reads like a significant conversation{said}: add it to the case file.",)

@@ -6,7 +6,7 @@ and a policy that names this rule has every verdict say that swearing is not loo
 
 from __future__ import annotations
 
-from wa_redact.guidance import _blame, _jargon, _shouting, _swearing, _threats
+from wa_redact.guidance import _blame, _jargon, _learned, _shouting, _swearing, _threats
 from wa_redact.guidance._cues import Cues
 from wa_redact.guidance._guide import Rule
 from wa_redact.guidance._read import blanked
@@ -16,6 +16,10 @@ SWEARING = "there is swearing or abuse in this."
 SHOUTING = "words in capitals read as shouting."
 
 
+#: without one of these nobody is threatened or blamed
+_YOU = frozenset("you u your ur youre ya yous yourself urself youve youll yall or if unless otherwise".split())
+#: fewer words say too little of a tone
+_FEWEST = 5
 _TONE = Cues((*_threats.HEARD, *_blame.HEARD))
 
 
@@ -40,7 +44,7 @@ class Language(Rule):
             not message.findings or _swearing.swears(blanked(message).low, words, strict=family)
         ):
             said.append(SWEARING)
-        said += dict.fromkeys(cue.said for cue in _TONE.opened(words) if cue.heard(text.low))
+        said += self._tone(message)
         if _shouting.shouts(text.norm) and (not message.findings or _shouting.shouts(blanked(message).norm)):
             said.append(SHOUTING)
         if family:
@@ -48,6 +52,20 @@ class Language(Rule):
             if terms:
                 said.append(f"say what is meant by {', '.join(terms)}.")
         return tuple(said)
+
+    def _tone(self, message: Message) -> list[str]:
+        """What is said of threats and blame: by turns of phrase, and by its words where somebody is spoken to."""
+        words = message.text.words
+        said = [cue.said for cue in _TONE.opened(words) if cue.heard(message.text.low)]
+        if len(words) >= _FEWEST and not _YOU.isdisjoint(words):
+            for question, remark in ((_learned.THREAT, _threats.THREAT), (_learned.BLAME, _blame.BLAME)):
+                if (
+                    remark not in said
+                    and _learned.worth(question, words)
+                    and _learned.answer(question, blanked(message).low) is not None
+                ):
+                    said.append(remark)
+        return list(dict.fromkeys(said))
 
 
 GUIDE = Language()
