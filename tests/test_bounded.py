@@ -1,5 +1,7 @@
 """Patterns that run untimed on short text (QuickRx) are quick on the worst short text that we know of."""
 
+from time import process_time
+
 import pytest
 
 from tests.tables import tables
@@ -46,3 +48,35 @@ def test_short_hostile_text_read_for_guidance(rule):
         for tail in ("", "!", "x", "9"):
             text = normalise((unit * (512 // len(unit) + 1))[: 512 - len(tail)] + tail)
             guide.read(Message(text, (), Situation()))
+
+
+LONG = (
+    "A",
+    "A ",
+    "a",
+    "a ",
+    "STOP ",
+    "f*",
+    "a*",
+    "sh1t ",
+    "aaa ",
+    "(",
+    "the ICPC (",
+    "s47 ",
+    "if you ",
+    "you never ",
+    "not ",
+    "he hit ",
+    "!!",
+    "1A",
+)
+
+
+@pytest.mark.parametrize("rule", guides())
+@pytest.mark.parametrize("unit", LONG)
+def test_guidance_is_linear_in_long_text(rule, unit):
+    text = normalise(unit * (30_000 // len(unit)))
+    guides()[rule].read(Message(normalise(unit), (), Situation()))  # what is loaded once is not counted
+    start = process_time()
+    guides()[rule].read(Message(text, (), Situation()))
+    assert process_time() - start < 2

@@ -10,6 +10,7 @@ from time import monotonic
 from wa_redact.errors import DetectorError, TimeLimitError, UndecidedError
 from wa_redact.guidance import NO_IDENTIFIERS, guides
 from wa_redact.labels import LABELS
+from wa_redact.patterns import SHORT
 from wa_redact.policy import Policy
 from wa_redact.render import Pseudonyms, render
 from wa_redact.text import Text, normalise
@@ -78,7 +79,8 @@ class Judge:
     def _advice(self, message: Message) -> Iterator[tuple[str, Action, str]]:
         """What the rules that are on say about ``message``, each with its id and its action."""
         words = message.text.words
-        deadline = monotonic() + self.policy.time_limit
+        slow = len(message.text.norm) > SHORT  # on a short text the clock costs more than a rule
+        deadline = monotonic() + self.policy.time_limit if slow else 0.0
         for guide, action in self._guides:
             if guide.words is not None and guide.words.isdisjoint(words):
                 continue
@@ -93,7 +95,7 @@ class Judge:
                 raise DetectorError(f"rule {guide.id}: {type(e).__name__}") from None
             for one in said:
                 yield guide.id, guide.actions[0] if action is None else action, one
-            if monotonic() > deadline:
+            if slow and monotonic() > deadline:
                 raise TimeLimitError(f"after {self.policy.time_limit} s")
 
 

@@ -34,7 +34,7 @@ ALARMS = {"significant": 16, "threat": 2, "blame": 3}
 WRITTEN, UNMARKED = 3.0, 1.0
 VECTOR, PENALTY = 0.25, 1.0
 #: smaller weights are left out, of words and of pairs; of GloVe the most frequent words are looked at
-KEPT, PAIR, RANKED = 1.2, 0.6, 15_000
+KEPT, PAIR, RANKED = 1.2, 0.8, 15_000
 
 
 class Row(NamedTuple):

@@ -91,10 +91,10 @@ _TERM = re.compile(
 )
 #: what stands behind an abbreviation that is explained: "(initial ...", "which is", "= ...", ", that's the ..."
 _BEHIND = re.compile(
-    r"s?['\u2019]?s?(?: \w+)?\s{0,2}(?:\((?!\d)[^)]{6,}|=|:\s\w|-\s(?:that|the|a|it|your|who|where)\b|,?\s(?:which|that|it|this|they)(?:'?s|\s(?:is|are|means|stands))\b|stands for|means|,?\s(?:i\.?e\.?|aka|meaning)\b)",
+    r"s?['\u2019]?s?(?: \w+)?\s{0,2}(?:\((?!\d)[^)]{6,80}|=|:\s\w|-\s(?:that|the|a|it|your|who|where)\b|,?\s(?:which|that|it|this|they)(?:'?s|\s(?:is|are|means|stands))\b|stands for|means|,?\s(?:i\.?e\.?|aka|meaning)\b)",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\w[\w' -]{8,}\($")
+_AHEAD = re.compile(r"\w[\w' -]{8,58}\($")
 _SECTIONS = {
     "7": "section 7",
     "17": "section 17",

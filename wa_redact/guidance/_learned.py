@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import sqrt
 from typing import NamedTuple
 
 from wa_redact.guidance._words import words_of
 
 SIGNIFICANT, THREAT, BLAME = range(3)
+#: whether to ask about threat or blame at all: the larger weight of each word
+TONE = 3
 #: what pairs of words and typed forms may add to what the plain words say, so that a message is worth reading again
-_SLACK = 30.0
+SLACK = 30.0
 #: a kind is named when it has so much of what all kinds have
 _CLEAR = 0.4
 #: words of a long text that are read, from its beginning
@@ -46,17 +48,18 @@ def _weights() -> _Weights:
         if len(values) > len(constants):
             hints = (hint.partition(":") for hint in values[-1].split())
             kinds[term] = tuple((kind, float(value)) for kind, _, value in hints)
-    return _Weights(constants, terms, kinds)
+    either = {w: max(terms[THREAT].get(w, 0.0), terms[BLAME].get(w, 0.0)) for w in terms[THREAT] | terms[BLAME]}
+    return _Weights((*constants, max(constants[THREAT:])), (*terms, either), kinds)
 
 
-def worth(question: int, words: AbstractSet[str]) -> bool:
-    """True when ``question`` is worth asking of a message with these distinct words; quick, surer of no than of yes."""
+def hunch(question: int, words: AbstractSet[str]) -> float:
+    """What these distinct words say to ``question``, quickly: their own weights without pairs and typed forms.
+
+    Above ``-SLACK`` the question is worth asking.
+    """
     weights = _weights()
-    terms = weights.terms[question]
-    total = _SLACK + weights.constants[question] * sqrt(len(words) + 2)
-    for word in terms.keys() & words:
-        total += terms[word]
-    return total > 0
+    total = sum(map(weights.terms[question].get, words, repeat(0.0)))
+    return total + weights.constants[question] * sqrt(len(words) + 2)
 
 
 def answer(question: int, low: str) -> frozenset[str] | None:

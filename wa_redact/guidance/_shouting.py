@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-#: a run of words in capitals; figures and signs may stand between them
-_RUN = re.compile(
-    r"(?<![^\W_])[A-Z][A-Z']+(?:[^a-z\n]*?(?<![^\W_])[A-Z][A-Z']*(?![^\W_]))+|(?<![^\W_])[A-Z]{4,}(?![^\W_])"
-)
-_WORD = re.compile(r"[A-Z][A-Z']*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\n")
 #: one capital letter after another with no small one between, so that the message is worth a look
-_WORTH = re.compile(r"[A-Z]{2}[A-Z' ]*[ !?,.0-9]+[A-Z]{2}")
+_WORTH = re.compile(r"[A-Z][A-Z'][ !?,.0-9A-Z']{0,20}[ !?,.0-9][A-Z]{2}")
 #: friendly in capitals
 _KIND = frozenset(
     "HAPPY BIRTHDAY MERRY CHRISTMAS XMAS EASTER EID MUBARAK DIWALI NEW YEAR CONGRATULATIONS CONGRATS WELL DONE GOOD LUCK THANK THANKS THANX THX YOU SO MUCH LOVE "
@@ -22,22 +18,40 @@ def shouts(norm: str) -> bool:
     """True when ``norm`` has three words or more in capitals on end, or two that are a sentence or are cried out."""
     if _WORTH.search(norm) is None:
         return False
-    for run in _RUN.finditer(norm):
-        words = [w for w in _WORD.findall(run.group()) if len(w.replace("'", "")) > 1 or w in "AI"]
-        plain = [w for w in words if not _short_form(w)]
-        if sum(w in _KIND for w in plain) * 3 >= len(plain) * 2:
-            continue
-        size = sum(map(len, plain))
-        cried = norm[run.end() : run.end() + 3].count("!") > 1 or "!!" in run.group()
-        alone = not norm[: run.start()].strip() and not any(c.isalpha() for c in norm[run.end() :])
-        if (len(plain) > 2 and size > 9) or (len(plain) > 1 and (cried or alone) and size > 5):
-            return True
+    words = list(_WORD.finditer(norm))
+    small = sum(any(c.islower() for c in m.group()) for m in words)
+    run: list[str] = []
+    start = 0
+    for i, m in enumerate([*words, None]):
+        word = m.group() if m is not None else "\n"
+        if word.isupper() and word.isascii():
+            start = m.start() if m is not None and not run else start
+            run.append(word)
+        elif not word.isdigit() and run:
+            cried = "!!" in norm[start : words[i - 1].end() + 3]
+            if _loud(run, alone=not small, cried=cried):
+                return True
+            run = []
     return False
 
 
+def _loud(run: list[str], *, alone: bool, cried: bool) -> bool:
+    """True when these words in capitals shout: not when most are friendly, short forms or single letters."""
+    plain = [w for w in run if not _short_form(w)]
+    if sum(w in _KIND for w in plain) * 3 >= len(plain) * 2:
+        return False
+    size = sum(map(len, plain))
+    return (len(plain) > 2 and size > 9) or (len(plain) > 1 and (cried or alone) and size > 5)
+
+
 def _short_form(word: str) -> bool:
-    """True for what is always written so: no vowel, or one of the abbreviations of this work and of every day."""
-    return word in _ABBREVIATIONS or not any(c in "AEIOUY" for c in word)
+    """True for what is always written so: no vowel, a figure, or an abbreviation of this work or of every day."""
+    return (
+        (len(word) < 2 and word not in "AI")
+        or not word.replace("'", "").isalpha()
+        or word in _ABBREVIATIONS
+        or not any(c in "AEIOUY" for c in word)
+    )
 
 
 _ABBREVIATIONS = frozenset(

@@ -41,58 +41,90 @@ _HURT = Cue(
     ),
     veto=_NO_HARM,
 )
-_DISCLOSED = Cue(
-    HARM,
-    listed(
-        "disclosed disclosing disclosure disclosures touched touches touching touch inappropriately sexually raped rape abused abusing molested "
-        "scared frightened terrified afraid locks locked bruise bruises bruised bruising marks mark burns injuries injury welts handprint eye bed room"
+_DISCLOSED_SAID = phrases(
+    r"disclosed",
+    r"disclosing",
+    r"ma(?:de|king|kes) (?:a |an |some |more )?(?:\w+ )?disclosures?",
+    rf"touch(?:ed|es|ing)? (?:{WHO}|it|his|her|my)(?: (?:privates?|down|there|bits|up|inappropriately|under|when|at night|while|miss))?(?= ?(?:[.!?,\n]|$)| (?:privates?|down|there|bits|inappropriately|under|when|at night|while|miss))",
+    r"(?:inappropriately|sexually) (?:touched|abused|assaulted)",
+    r"raped",
+    r"abused",
+    r"abusing",
+    r"molested",
+    r"(?:scared|frightened|terrified|afraid) (?:of (?:him|her|them|you|dad|mum|stepdad|step dad|my|his dad|her dad|his mum|her mum|what (?:he|she|they)|going (?:home|back)|being (?:left|alone with)|the carer|her (?:mum|dad|brother|uncle)|\ufffc)|to (?:go|be) (?:home|back|there|on my own|left)|he'?(?:ll|s| will)|at home)",
+    r"lock(?:s|ed) (?:me|him|her|them|us|\ufffc|the kids) (?:in|out)",
+    r"(?:comes?|came|gets?|got|climb\w*) (?:in|into) (?:my|her|his) (?:room|bed)(?= (?:at|in the) night| when|[.!?,]|$)",
+    r"(?:bruis(?:es?|ed|ing)|marks?|burns?|injur(?:y|ies)|welts?|cuts|hand ?print|scratches|bite marks?) (?:on|to|all over|over|down|up|around|round|across) (?:the )?(?:his|her|their|my|l|r|left|right|both|baby'?s?|child'?s|\ufffc|[a-z]+'s)(?! ?(?:homework|work|test|book|paper|report|maths|car))",
+    r"black eye",
+)
+_DISCLOSED_NOT = QuickRx(
+    LEFT
+    + r"(?:disclosure (?:form|scotland|bundle|barring|officer)|spiders?|the dark|film|clowns?|dogs?|balloons?|hands? dryer|loo|lol|my heart|trampoline|"
+    r"paint|felt ?tips?|lipstick)" + RIGHT
+)
+_DISCLOSED = (
+    Cue(
+        HARM,
+        listed(
+            "disclosed disclosing disclosure disclosures inappropriately sexually raped rape abused abusing molested scared frightened terrified afraid bruise bruises bruised bruising injuries injury welts handprint"
+        ),
+        _DISCLOSED_SAID,
+        _DISCLOSED_NOT,
     ),
-    phrases(
-        r"disclosed",
-        r"disclosing",
-        r"ma(?:de|king|kes) (?:a |an |some |more )?(?:\w+ )?disclosures?",
-        rf"touch(?:ed|es|ing)? (?:{WHO}|it|his|her|my)(?: (?:privates?|down|there|bits|up|inappropriately|under|when|at night|while|miss))?(?= ?(?:[.!?,\n]|$)| (?:privates?|down|there|bits|inappropriately|under|when|at night|while|miss))",
-        r"(?:inappropriately|sexually) (?:touched|abused|assaulted)",
-        r"raped",
-        r"abused",
-        r"abusing",
-        r"molested",
-        r"(?:scared|frightened|terrified|afraid) (?:of (?:him|her|them|you|dad|mum|stepdad|step dad|my|his dad|her dad|his mum|her mum|what (?:he|she|they)|going (?:home|back)|being (?:left|alone with)|the carer|her (?:mum|dad|brother|uncle)|\ufffc)|to (?:go|be) (?:home|back|there|on my own|left)|he'?(?:ll|s| will)|at home)",
-        r"lock(?:s|ed) (?:me|him|her|them|us|\ufffc|the kids) (?:in|out)",
-        r"(?:comes?|came|gets?|got|climb\w*) (?:in|into) (?:my|her|his) (?:room|bed)(?= (?:at|in the) night| when|[.!?,]|$)",
-        r"(?:bruis(?:es?|ed|ing)|marks?|burns?|injur(?:y|ies)|welts?|cuts|hand ?print|scratches|bite marks?) (?:on|to|all over|over|down|up|around|round|across) (?:the )?(?:his|her|their|my|l|r|left|right|both|baby'?s?|child'?s|\ufffc|[a-z]+'s)(?! ?(?:homework|work|test|book|paper|report|maths|car))",
-        r"black eye",
+    Cue(
+        HARM,
+        listed("touched touches touching touch locks locked marks mark burns cuts scratches"),
+        _DISCLOSED_SAID,
+        _DISCLOSED_NOT,
+        also=listed("me him her them us it his my mum dad baby child children kids their left right both l r"),
     ),
-    veto=QuickRx(
-        LEFT
-        + r"(?:disclosure (?:form|scotland|bundle|barring|officer)|spiders?|the dark|film|clowns?|dogs?|balloons?|hands? dryer|loo|lol|my heart|trampoline|"
-        r"paint|felt ?tips?|lipstick)" + RIGHT
-    ),
+    Cue(HARM, listed("eye"), _DISCLOSED_SAID, _DISCLOSED_NOT, also=listed("black")),
+    Cue(HARM, listed("bed room"), _DISCLOSED_SAID, _DISCLOSED_NOT, also=listed("my her his")),
 )
 
 REMOVAL = "talk of a child being removed or coming into care"
-_REMOVAL = Cue(
-    REMOVAL,
-    listed(
-        "take takes taking took taken remove removed removing removal snatch snatched snatching care protection section accommodated adopted adoption "
-        "lose losing epo ico order sign signed signs agreed agree under"
+_REMOVAL_SAID = phrases(
+    rf"(?:take|takes|taking|took|taken|snatch(?:ed|ing)?) {CHILD} (?:off (?:me|us|her|him|mum|dad|them|you|u|\ufffc)|away|from|into care|in to care|in2 care)(?! (?:the )?(?:school|nursery|register|list|bus|train|for the|swimming|early))",
+    rf"(?:you|u|ya|yous|they|ss|social|social services|court|they'?re|ur|your|you'?re)(?: \w+){{0,3}} (?:take|taking|took|taken|taking away) (?:away )?{CHILD}(?= ?(?:[.!?,\n]|$))",
+    rf"remov(?:e|ed|ing|al of) {CHILD}",
+    r"(?:child|children|kids|baby|he|she|they)(?: \w+){0,3} (?:be |been |being |were |was )removed",
+    r"removal (?:hearing|at birth|contested|order)",
+    r"(?:lose|losing|lost) (?:my|ur|your|her|his|their) (?:kids|children|baby|child|daughter|son|boys|girls)",
+    r"(?:go|going|went|goes|come|coming|came|put|putting|taken|placed|end(?:ed)? up|brought|remain|stay|want(?:s|ed)? \w+) (?:\w+ ){0,2}?(?:in|into|in to) care(?! home)",
+    r"police protection",
+    r"(?:sign(?:ed|s|ing)?|agree[ds]?|under|on) (?:the |an? )?(?:section|s)\.? ?20",
+    r"accommodated under",
+    r"(?:interim |emergency |full )?(?:care|protection|supervision) orders?",
+    r"(?:epo|ico) (?:is |was |has been |being )?(?:made|granted|refused|today|tomorrow|tonight|applied|hearing)",
+    r"(?:put|placed|up) (?:up )?for adoption",
+    r"(?:apply|applying|application|going) (?:to (?:the )?court )?for (?:an? )?(?:epo|ico|care order|emergency protection)",
+)
+_REMOVAL = (
+    Cue(
+        REMOVAL,
+        listed(
+            "take takes taking took taken snatch snatched snatching remove removed removing removal lose losing lost"
+        ),
+        _REMOVAL_SAID,
+        also=listed(
+            "kid kids child children baby babies bby daughter daughters son sons girl girls boy boys bairns weans grandkids grandchildren unborn siblings little him her them be been being were was hearing birth contested order"
+        ),
     ),
-    phrases(
-        rf"(?:take|takes|taking|took|taken|snatch(?:ed|ing)?) {CHILD} (?:off (?:me|us|her|him|mum|dad|them|you|u|\ufffc)|away|from|into care|in to care|in2 care)(?! (?:the )?(?:school|nursery|register|list|bus|train|for the|swimming|early))",
-        rf"(?:you|u|ya|yous|they|ss|social|social services|court|they'?re|ur|your|you'?re)(?: \w+){{0,3}} (?:take|taking|took|taken|taking away) (?:away )?{CHILD}(?= ?(?:[.!?,\n]|$))",
-        rf"remov(?:e|ed|ing|al of) {CHILD}",
-        r"(?:child|children|kids|baby|he|she|they)(?: \w+){0,3} (?:be |been |being |were |was )removed",
-        r"removal (?:hearing|at birth|contested|order)",
-        r"(?:lose|losing|lost) (?:my|ur|your|her|his|their) (?:kids|children|baby|child|daughter|son|boys|girls)",
-        r"(?:go|going|went|goes|come|coming|came|put|putting|taken|placed|end(?:ed)? up|brought|remain|stay|want(?:s|ed)? \w+) (?:\w+ ){0,2}?(?:in|into|in to) care(?! home)",
-        r"police protection",
-        r"(?:sign(?:ed|s|ing)?|agree[ds]?|under|on) (?:the |an? )?(?:section|s)\.? ?20",
-        r"accommodated under",
-        r"(?:interim |emergency |full )?(?:care|protection|supervision) orders?",
-        r"(?:epo|ico) (?:is |was |has been |being )?(?:made|granted|refused|today|tomorrow|tonight|applied|hearing)",
-        r"(?:put|placed|up) (?:up )?for adoption",
-        r"(?:apply|applying|application|going) (?:to (?:the )?court )?for (?:an? )?(?:epo|ico|care order|emergency protection)",
+    Cue(
+        REMOVAL,
+        listed("care accommodated adoption epo ico"),
+        _REMOVAL_SAID,
+        also=listed(
+            "in into to under for orders order made granted refused today tomorrow tonight applied hearing court"
+        ),
     ),
+    Cue(
+        REMOVAL,
+        listed("section sign signed signs agreed agree under"),
+        _REMOVAL_SAID,
+        also=listed("s section accommodated"),
+    ),
+    Cue(REMOVAL, listed("protection"), _REMOVAL_SAID, also=listed("police interim emergency order orders child full")),
 )
 
 SAFE = "a safeguarding concern"
@@ -120,27 +152,60 @@ _SELF = Cue(
     ),
     veto=phrases(r"chocolate|easter|lol|cake|prices?|hair|grass|jealous|laughing|corners?|anti|bob|fringe"),
 )
-_HOUSE = Cue(
-    SAFE,
-    listed(
-        "alone own unattended drunk high stoned passed drinking relapsed intoxicated wasted alcohol weed influence using crack heroin food heating electric "
-        "electricity gas nappies hungry filthy fed meant supposed allowed breach breached breaching injunction bail"
+_HOUSE_SAID = phrases(
+    r"(?:home|left|leaves|leaving|house) (?:(?!alone)\w+ ){1,3}?(?:alone|unattended|(?:on|in) (?:his|her|their|my|there) own|in the car|by (?:him|her|them)sel(?:f|ves))",
+    r"home alone",
+    r"left alone",
+    r"home (?:on|in) (?:his|her|their|there) own",
+    r"(?:mum|mam|dad|he|she|they|parents?|carers?|nan|bf|boyfriend|partner|both|hes|shes|theyre|he's|she's|\ufffc)(?:'s| was| were| is| are| looked| seemed| turned up| came| smelt| smelled| stank| stunk| been| has| had| back| on| under| got| there| again| completely| totally| already| really| so| of| the| very| a bit| clearly){1,5}? (?:drunk|stoned|high(?= ?(?:[.,!?\n]|$)| on| as| again| when| in front)|off (?:his|her|their) (?:face|head|tits)|passed out|drinking|relapsed|intoxicated|wasted|out of it|alcohol|weed|influence|using (?:again|drugs|crack|heroin|weed|coke|ket)|on crack|on heroin)",
+    r"no (?:food|heating|electric\w*|gas|nappies|milk|beds?|hot water)(?: (?:or|and|no) \w+)? (?:in (?:the|her|his|their|my) (?:house|flat|home|cupboards?|place)|left|at home|and (?:the|her|his|they|my) (?:kids|children|baby)?|for (?:the )?(?:kids|baby|children))",
+    r"(?:kids?|baby|children|boys?|girls?|they)(?: is| are| was| were|'?s|'?re)? (?:\w+ )?(?:hungry|filthy|not (?:been |being )?fed|unfed|sleeping on the floor|dirty and)",
+    r"house (?:is|was) (?:filthy|disgusting|a state|freezing)",
+    r"(?:he|she|dad|mum|bf|boyfriend|partner|ex|they|hes|shes|\ufffc)(?:'?s| is| was| has| been| gone| went| moved| living| staying| coming| came){1,3} (?:back )?(?:in|at|to|into|round|near) (?:the |her |mums |mum's |his |their |my )?(?:house|home|flat|property|address|place|kids|children)(?= ?[^.?!\n]{0,60}(?:not (?:meant|supposed|allowed)|isnt (?:meant|supposed|allowed)|isn't (?:meant|supposed|allowed)|breach|injunction|bail))",
+    r"(?:not|isn'?t|wasn'?t|aren'?t|weren'?t|never) (?:meant|supposed|allowed) (?:to )?(?:be |go |come |have )?(?:there|here|near|around (?:the )?(?:kids|children|them|her|him)|in the (?:house|flat|home)|unsupervised|alone with)",
+    r"breach(?:ed|ing|es)? (?:of )?(?:his |her |the |their )?(?:bail|order|agreement|injunction|conditions|non ?mol\w*|safety plan)",
+)
+_HOUSE_NOT = phrases(
+    r"film|telly|tv|movie|watch(?:ing|ed)?|dvd|netflix|staff|office|cat|dog|fish|hamster|me alone|leave it|lol|walk\w*|bus|train|cctv|high (?:school|chair|temp\w*)|parking|parked?"
+)
+_HOUSE = (
+    Cue(
+        SAFE,
+        listed("alone own unattended car himself herself themselves"),
+        _HOUSE_SAID,
+        _HOUSE_NOT,
+        also=listed("home left leaves leaving house"),
     ),
-    phrases(
-        r"(?:home|left|leaves|leaving|house) (?:(?!alone)\w+ ){1,3}?(?:alone|unattended|(?:on|in) (?:his|her|their|my|there) own|in the car|by (?:him|her|them)sel(?:f|ves))",
-        r"home alone",
-        r"left alone",
-        r"home (?:on|in) (?:his|her|their|there) own",
-        r"(?:mum|mam|dad|he|she|they|parents?|carers?|nan|bf|boyfriend|partner|both|hes|shes|theyre|he's|she's|\ufffc)(?:'s| was| were| is| are| looked| seemed| turned up| came| smelt| smelled| stank| stunk| been| has| had| back| on| under| got| there| again| completely| totally| already| really| so| of| the| very| a bit| clearly){1,5}? (?:drunk|stoned|high(?= ?(?:[.,!?\n]|$)| on| as| again| when| in front)|off (?:his|her|their) (?:face|head|tits)|passed out|drinking|relapsed|intoxicated|wasted|out of it|alcohol|weed|influence|using (?:again|drugs|crack|heroin|weed|coke|ket)|on crack|on heroin)",
-        r"no (?:food|heating|electric\w*|gas|nappies|milk|beds?|hot water)(?: (?:or|and|no) \w+)? (?:in (?:the|her|his|their|my) (?:house|flat|home|cupboards?|place)|left|at home|and (?:the|her|his|they|my) (?:kids|children|baby)?|for (?:the )?(?:kids|baby|children))",
-        r"(?:kids?|baby|children|boys?|girls?|they)(?: is| are| was| were|'?s|'?re)? (?:\w+ )?(?:hungry|filthy|not (?:been |being )?fed|unfed|sleeping on the floor|dirty and)",
-        r"house (?:is|was) (?:filthy|disgusting|a state|freezing)",
-        r"(?:he|she|dad|mum|bf|boyfriend|partner|ex|they|hes|shes|\ufffc)(?:'?s| is| was| has| been| gone| went| moved| living| staying| coming| came){1,3} (?:back )?(?:in|at|to|into|round|near) (?:the |her |mums |mum's |his |their |my )?(?:house|home|flat|property|address|place|kids|children)(?= ?[^.?!\n]{0,60}(?:not (?:meant|supposed|allowed)|isnt (?:meant|supposed|allowed)|isn't (?:meant|supposed|allowed)|breach|injunction|bail))",
-        r"(?:not|isn'?t|wasn'?t|aren'?t|weren'?t|never) (?:meant|supposed|allowed) (?:to )?(?:be |go |come |have )?(?:there|here|near|around (?:the )?(?:kids|children|them|her|him)|in the (?:house|flat|home)|unsupervised|alone with)",
-        r"breach(?:ed|ing|es)? (?:of )?(?:his |her |the |their )?(?:bail|order|agreement|injunction|conditions|non ?mol\w*|safety plan)",
+    Cue(
+        SAFE,
+        listed(
+            "drunk high stoned passed drinking relapsed intoxicated wasted alcohol weed influence using crack heroin"
+        ),
+        _HOUSE_SAID,
+        _HOUSE_NOT,
+        also=listed(
+            "mum mam dad he she they parent parents carer carers nan bf boyfriend partner both hes shes theyre"
+        ),
     ),
-    veto=phrases(
-        r"film|telly|tv|movie|watch(?:ing|ed)?|dvd|netflix|staff|office|cat|dog|fish|hamster|me alone|leave it|lol|walk\w*|bus|train|cctv|high (?:school|chair|temp\w*)|parking|parked?"
+    Cue(
+        SAFE,
+        listed("food heating electric electricity gas nappies milk bed beds water"),
+        _HOUSE_SAID,
+        _HOUSE_NOT,
+        also=listed("no"),
+    ),
+    Cue(
+        SAFE,
+        listed("hungry filthy fed unfed disgusting freezing dirty"),
+        _HOUSE_SAID,
+        _HOUSE_NOT,
+        also=listed("kid kids baby child children boy boys girl girls he she they house"),
+    ),
+    Cue(
+        SAFE,
+        listed("meant supposed allowed breach breached breaching breaches injunction bail"),
+        _HOUSE_SAID,
+        _HOUSE_NOT,
     ),
 )
 _DANGER = Cue(
@@ -234,10 +299,10 @@ _MISSING_WHERE = Cue(
 
 HEARD = (
     _HURT,
-    _DISCLOSED,
-    _REMOVAL,
+    *_DISCLOSED,
+    *_REMOVAL,
     _SELF,
-    _HOUSE,
+    *_HOUSE,
     _DANGER,
     _MISSING_SAID,
     _MISSING_HOME,

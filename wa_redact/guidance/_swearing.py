@@ -7,12 +7,12 @@ mild talk that passes between colleagues (``MILD``), and a few that Britain swea
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
 from wa_redact.guidance._cues import phrases
+from wa_redact.text import Text
 
 #: plain words here: bodies, health, disclosures, kisses, toys, cigarettes, surnames, short forms, furniture
 FINE = frozenset(
@@ -93,6 +93,7 @@ _TURNED_WORDS = frozenset(
 #: letters hidden behind stars or figures: f**k, sh1t, tw@t; drawn out: fuuuck
 _MASKED = re.compile(r"(?<![a-z*@])(?:[a-z]{1,3}\*{1,4}[a-z]{1,6}|(?:f|sh?|c|tw|b)\*{2,5})(?![a-z*])")
 _DISGUISED = re.compile(r"[a-z][0-9@$!]{1,2}[a-z]|([a-z])\1\1")
+_DRAWN_OUT = re.compile(r"([a-z])\1\1")
 _DRAWN = re.compile(r"(.)\1\1+")
 _SIGNS = str.maketrans("013457@$!", "oieastasi")
 #: what a word of ``MILD`` says when it is meant: "bloody nose"
@@ -130,8 +131,9 @@ def installed() -> bool:
     return _library() is not None
 
 
-def swears(low: str, words: Collection[str], *, strict: bool) -> bool:
-    """True when there is swearing in ``low``, whose distinct words are ``words``; mild words count when ``strict``."""
+def swears(text: Text, *, strict: bool) -> bool:
+    """True when there is swearing in ``text``; mild words count when ``strict``."""
+    low, words = text.low, text.words
     if not _TURNED_WORDS.isdisjoint(words) and _TURNED.search(low) is not None:
         return True
     if "*" in low and _MASKED.search(low) is not None:
@@ -140,7 +142,8 @@ def swears(low: str, words: Collection[str], *, strict: bool) -> bool:
     if library is None:
         return False
     plain = low if not library.words.isdisjoint(words) else ""
-    if _DISGUISED.search(low) is not None:
+    signs = text.digits > 0 or "!" in low or "@" in low or "$" in low
+    if (_DISGUISED if signs else _DRAWN_OUT).search(low) is not None:
         masked = (token.strip(".,!?\"'()") for token in low.split() if _DISGUISED.search(token) is not None)
         plain += "".join(f" {w}" for token in masked for w in _undisguised(token) if w in library.words)
     if not plain:

@@ -111,4 +111,9 @@ _MORE = (
     ),
 )
 
+#: advice to call for help, in which nobody says that they will do it themselves
+ADVICE = phrases(
+    r"(?<!i'll )(?<!ill )(?<!we'll )(?<!will )(?<!to )(?<!and )(?<!just )(?:call|ring|phone|dial) (?:the police|999|101|112|for help)"
+)
+
 HEARD = (*_MORE, _THREAT_IF, _THREAT_WARNING, _THREAT_PUSH, _THREAT_TAKEN)

@@ -27,14 +27,14 @@ class CaseFile(Rule):
     def read(self, message: Message) -> tuple[str, ...]:
         """The reminder, with what the message sounds like where that stands out."""
         words = message.text.words
+        hunch = _learned.hunch(_learned.SIGNIFICANT, words)
         opened = _CUES.opened(words)
-        worth = _learned.worth(_learned.SIGNIFICANT, words)
-        if not opened and not worth:
+        if not opened and hunch <= -_learned.SLACK:
             return ()
         low = blanked(message).low
         why = list(dict.fromkeys(cue.said for cue in opened if cue.heard(low)))
         if not why:
-            known = _learned.answer(_learned.SIGNIFICANT, low) if worth else None
+            known = _learned.answer(_learned.SIGNIFICANT, low) if hunch > -_learned.SLACK else None
             if known is None:
                 return ()
             kind = _learned.kind_of(known)

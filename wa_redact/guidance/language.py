@@ -40,12 +40,16 @@ class Language(Rule):
         words = text.words
         family = message.situation.recipient == "service-user"
         said: list[str] = []
-        if _swearing.swears(text.low, words, strict=family) and (
-            not message.findings or _swearing.swears(blanked(message).low, words, strict=family)
+        if _swearing.swears(text, strict=family) and (
+            not message.findings or _swearing.swears(blanked(message), strict=family)
         ):
             said.append(SWEARING)
         said += self._tone(message)
-        if _shouting.shouts(text.norm) and (not message.findings or _shouting.shouts(blanked(message).norm)):
+        if (
+            text.norm != text.low
+            and _shouting.shouts(text.norm)
+            and (not message.findings or _shouting.shouts(blanked(message).norm))
+        ):
             said.append(SHOUTING)
         if family:
             terms = list(_jargon.unexplained(text.norm, words))
@@ -57,14 +61,16 @@ class Language(Rule):
         """What is said of threats and blame: by turns of phrase, and by its words where somebody is spoken to."""
         words = message.text.words
         said = [cue.said for cue in _TONE.opened(words) if cue.heard(message.text.low)]
-        if len(words) >= _FEWEST and not _YOU.isdisjoint(words):
-            for question, remark in ((_learned.THREAT, _threats.THREAT), (_learned.BLAME, _blame.BLAME)):
-                if (
-                    remark not in said
-                    and _learned.worth(question, words)
-                    and _learned.answer(question, blanked(message).low) is not None
-                ):
-                    said.append(remark)
+        if (
+            len(words) >= _FEWEST
+            and not _YOU.isdisjoint(words)
+            and _learned.hunch(_learned.TONE, words) > -_learned.SLACK
+        ):
+            low = blanked(message).low
+            if _learned.answer(_learned.THREAT, low) is not None and _threats.ADVICE.search(low) is None:
+                said.append(_threats.THREAT)
+            if _learned.answer(_learned.BLAME, low) is not None:
+                said.append(_blame.BLAME)
         return list(dict.fromkeys(said))
 
 
