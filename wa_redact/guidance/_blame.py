@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wa_redact.guidance._cues import Cue, Slots, listed, phrases
 
-BLAME = "this can be read as blame. Say what you saw and what is needed instead."
+BLAME = "this can be read as blame: say what you saw and what is needed instead"
 _BLAME_NOT = phrases(
     r"not (?:your|ur) fault|isn'?t (?:your|ur) fault|(?:don'?t|dont|never|not) (?:blame|think|feel|say|saying|mean)|no ?(?:one|body) (?:is|blames)|lol|haha\w*|jk|never know|laugh|thank(?:s| you)?|bless|love you|"
     r"he said|she said|they said|dad said|mum said"

@@ -14,7 +14,7 @@ _DO = (
     r"come (?:back )?with (?:the )?police|put(?:ting)? (?:the (?:kids|children)|them|him|her) (?:in|into) care|be (?:forced|left with no))"
 )
 
-THREAT = "this can be read as a threat. Say calmly what happens next and why."
+THREAT = "this can be read as a threat: say calmly what happens next and why"
 _THREAT_NOT = phrases(
     r"parking|wardens?|weather|snow|rain|lol|haha\w*|jk|joking|tickets?|sale|orders?(?= for the)|poorly|unwell|not well|(?:don'?t|dont) feel|if (?:you|u) (?:want|prefer|like|need)|"
     r"legal advice|chance to|chance (?:for|at)|cinema|offer"

@@ -12,8 +12,8 @@ from wa_redact.guidance._guide import Rule
 from wa_redact.guidance._read import blanked
 from wa_redact.types import Action, Message
 
-SWEARING = "there is swearing or abuse in this."
-SHOUTING = "words in capitals read as shouting."
+SWEARING = "there is swearing or abuse in this"
+SHOUTING = "words in capitals read as shouting"
 
 
 #: without one of these nobody is threatened or blamed
@@ -53,8 +53,10 @@ class Language(Rule):
             said.append(SHOUTING)
         if family:
             terms = list(_jargon.unexplained(text.norm, words))
-            if terms:
-                said.append(f"say what is meant by {', '.join(terms)}.")
+            if len(terms) == 1:
+                said.append(f"say what {terms[0]} {'stands for' if '(' in terms[0] else 'means'}")
+            elif terms:
+                said.append(f"say what {', '.join(terms[:-1])} and {terms[-1]} stand for")
         return tuple(said)
 
     def _tone(self, message: Message) -> list[str]:

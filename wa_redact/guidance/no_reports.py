@@ -20,7 +20,7 @@ class NoReports(Rule):
     def read(self, message: Message) -> tuple[str, ...]:
         """What is to be said when the message is or holds the text of a report."""
         kind = pasted(message.text.raw)
-        return () if kind is None else (f"this reads like {kind.title}. Do not send it on WhatsApp.",)
+        return () if kind is None else (f"this reads like {kind.title}: do not send it on WhatsApp",)
 
 
 GUIDE = NoReports()
