@@ -2,10 +2,10 @@
 kind), that a message threatens, that it blames.
 
 Three logistic regressions over the distinct words of a message and pairs of neighbours. A word's weight is its own plus
-that of its GloVe vector, so a word that no row has still counts for what it is near to. Names are blanked before anything
-is counted, so none is in the weights.
+that of its GloVe vector, so a word that no row has still counts for what it is near to. Marked names are blanked before
+anything is counted.
 
-python -m models.guidance.train --data path/to/data     a minute on one core; prints recall by kind and alarms, held out
+python -m models.guidance.train --data path/to/data     half a minute on one core; prints recall by kind and alarms, held out
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ class PersonalPhone(Rule):
         """What is to be said when the device is personal and the recipient a service user."""
         who = message.situation
         if who.device == "personal" and who.recipient == "service-user":
-            return ("do not message service users from a personal phone: send this from your work phone",)
+            return ("do not message service users from a personal phone, send this from your work phone",)
         return ()
 
 
