@@ -6,15 +6,15 @@ written examples, find more of the many other ways of putting it.
 
 from __future__ import annotations
 
-from wa_redact.guidance import _learned, _significant, _significant_case
+from wa_redact.guidance import _learned, _risk, _significant, _significant_case
 from wa_redact.guidance._cues import Cues
 from wa_redact.guidance._guide import Rule
 from wa_redact.guidance._read import blanked
 from wa_redact.types import Action, Message
 
-_CUES = Cues((*_significant.HEARD, *_significant_case.HEARD))
+_CUES = Cues((*_significant.HEARD, *_risk.HEARD, *_significant_case.HEARD))
 #: the kinds of the weights in words
-_KINDS = _significant.KINDS | _significant_case.KINDS
+_KINDS = _significant.KINDS | _risk.KINDS | _significant_case.KINDS
 
 
 class CaseFile(Rule):
