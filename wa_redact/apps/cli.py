@@ -20,6 +20,10 @@ COMMANDS = {
     "detect": ("wa_redact.apps.messages", "List what was found, as JSON lines."),
     "check": ("wa_redact.apps.messages", "Decide whether messages may be sent as they are."),
     "chat": ("wa_redact.apps.chat.commands", "Work on WhatsApp chat exports."),
+    "triage": (
+        "wa_redact.apps.triage.commands",
+        "Find received messages that a manager has to see, and write the alert.",
+    ),
     "document": ("wa_redact.apps.documents.commands", "Judge documents before they are sent."),
     "eval": ("wa_redact.apps.evaluate", "Measure on marked messages of your own."),
     "train": ("wa_redact.apps.train.command", "Go on training the name model on marked messages of your own."),

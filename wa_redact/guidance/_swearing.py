@@ -156,6 +156,12 @@ def swears(text: Text, *, strict: bool) -> bool:
     return False
 
 
+def listed(words: Collection[str]) -> frozenset[str]:
+    """Those of ``words`` that the list holds and that have no plain meaning here; none where it is not installed."""
+    library = _library()
+    return frozenset() if library is None else library.words.intersection(words)
+
+
 def _undisguised(word: str) -> tuple[str, str]:
     """What ``word`` may stand for, with figures and signs as letters and what is drawn out once or twice."""
     letters = word.translate(_SIGNS)
