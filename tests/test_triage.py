@@ -225,3 +225,10 @@ def test_an_archive_and_faults(tmp_path, chat):
         status, out, err = run(tmp_path / name)
         assert (status, out, "kayden" in err) == (3, "", False)
     assert run(tmp_path / "none.txt")[0] == 2
+
+
+def test_the_gateway_is_told_in_words():
+    from wa_redact.apps.gateway.commands import _triage
+
+    assert _triage()("im gonna kill myself") == [("self-harm", "now")]
+    assert _triage()("see you at 4") == []

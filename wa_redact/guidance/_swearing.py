@@ -7,6 +7,7 @@ mild talk that passes between colleagues (``MILD``), and a few that Britain swea
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple

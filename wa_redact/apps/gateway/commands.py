@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -170,5 +171,14 @@ def _judge(policy: Policy) -> Judge:
     return lambda data, name, caption: judge(data, name, caption=caption, redactor=redactor)
 
 
-def _triage() -> Any:
-    return None
+class _Seen(NamedTuple):
+    """What triage says of a received message, in words."""
+
+    kind: str
+    urgency: str
+
+
+def _triage() -> Callable[[str], list[_Seen]]:
+    from wa_redact.apps.triage import triage
+
+    return lambda text: [_Seen(flag.kind.value, flag.urgency.name.lower()) for flag in triage(text).flags]
