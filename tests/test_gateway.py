@@ -11,11 +11,15 @@ import httpx2 as httpx
 import pytest
 import uvicorn
 
+from wa_redact.apps.audit.keys import Keyring, new_file
+from wa_redact.apps.audit.store import Store
+from wa_redact.apps.gate import Gate
 from wa_redact.apps.gateway.app import Gateway
 from wa_redact.apps.gateway.parts import Outcome
 from wa_redact.apps.gateway.settings import GatewaySettings
 from wa_redact.apps.service.core import Core
 from wa_redact.apps.service.settings import Settings
+from wa_redact.override import OverrideRule
 from wa_redact.policy import Policy
 from wa_redact.types import Action
 
@@ -53,7 +57,7 @@ class Provider:
 
 
 @asynccontextmanager
-async def gateway(*, policy=None, judge=None, triage=None, **settings):
+async def gateway(*, policy=None, gate=None, judge=None, triage=None, **settings):
     """A client of a running gateway, and the provider behind it."""
     provider = Provider()
     upstream = await asyncio.start_server(provider.handle, "127.0.0.1", 0)
@@ -68,7 +72,7 @@ async def gateway(*, policy=None, judge=None, triage=None, **settings):
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     core = Core(Settings(policy=policy or Policy(), port=port))
-    app = Gateway(core, GatewaySettings(**own), judge=judge, triage=triage).app()
+    app = Gateway(core, GatewaySettings(**own), gate=gate, judge=judge, triage=triage).app()
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, ws="none", lifespan="on"))
     task = asyncio.create_task(server.serve([listening]))
     try:
@@ -121,6 +125,32 @@ def test_a_redacted_message_differs_in_nothing_but_its_text():
         assert answer.headers["x-wa-redact-action"] == "REDACT"
 
     run(scenario)
+
+
+def test_an_override_sends_exactly_what_was_decided_about_and_once(tmp_path):
+    new_file(tmp_path / "keys")
+    keys = Keyring.load(tmp_path / "keys")
+    with Store.create(str(tmp_path / "a.db"), keys) as store:
+        rule = OverrideRule((Action.BLOCK,), ("PERSON",), ("no-reports", "language"), ("manager",))
+        gate = Gate(store, Policy(override=rule))
+        first = body("x", type="document", document={"id": "m-1", "filename": "CP report.pdf"})
+        other = body("x", type="document", document={"id": "m-2", "filename": "CP report.pdf"})
+
+        async def scenario(client, provider):
+            decision = (await client.post(PATH, content=first)).headers["x-wa-redact-decision"]
+            why = "The family's solicitor asked for it in writing"
+            leave = {"X-WA-Redact-Override": decision, "X-WA-Redact-Justification": why}
+            short = {**leave, "X-WA-Redact-Justification": "ok"}
+            assert (await client.post(PATH, content=first, headers=short)).status_code == 400
+            assert (
+                await client.post(PATH, content=first, headers=leave | {"X-WA-Redact-Override": "x"})
+            ).status_code == 400
+            assert (await client.post(PATH, content=other, headers=leave)).status_code == 400
+            assert (await client.post(PATH, content=first, headers=leave)).status_code == 200
+            assert (await client.post(PATH, content=first, headers=leave)).status_code == 400
+            assert [r[1] for r in provider.requests] == [first]
+
+        run(scenario, gate=gate)
 
 
 @pytest.mark.parametrize(

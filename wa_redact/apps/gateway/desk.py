@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from prometheus_client import Counter
 from starlette.requests import Request
@@ -17,13 +19,15 @@ from wa_redact.apps.gateway.files import Files
 from wa_redact.apps.gateway.meta import File, Sent
 from wa_redact.apps.gateway.parts import Outcome, Part
 from wa_redact.apps.gateway.settings import GatewaySettings, bare
-from wa_redact.apps.service.core import Core
+from wa_redact.apps.service.auth import Caller
+from wa_redact.apps.service.core import Core, caller_of
 from wa_redact.errors import UndecidedError
 from wa_redact.judge import Judge
 from wa_redact.types import Action, Situation, Verdict
 
-#: the header with the token of an override
-OVERRIDE = "x-wa-redact-override"
+#: with these headers a request that was held up is sent again and goes as it was written: the decision that it
+#: overrides (told in the answer that held it up), and why, percent-encoded
+OVERRIDES, JUSTIFICATION = "x-wa-redact-override", "x-wa-redact-justification"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,13 @@ class Desk:
         if self.gate is None:
             return Ruling(outcome)
         sending = Sending(bare(sender), bare(sent.to), situation=situation)
-        whole = parts.joined([*sent.parts, *_names(sent.files)])
-        return await asyncio.to_thread(self._recorded, whole, outcome, sending, request.headers.get(OVERRIDE))
+        # an override is for exactly these files, too
+        whole = "\n".join([parts.joined([*sent.parts, *_names(sent.files)]), *map(_identity, sent.files)])
+        overrides = request.headers.get(OVERRIDES)
+        if overrides is not None:
+            said = unquote(request.headers.get(JUSTIFICATION, ""))
+            return await asyncio.to_thread(self._overridden, overrides, whole, sending, said, caller_of(request))
+        return await asyncio.to_thread(self._recorded, whole, outcome, sending)
 
     def _outcome(self, pieces: Sequence[Part], verdicts: Sequence[Verdict], situation: Situation) -> Outcome:
         try:
@@ -91,20 +100,28 @@ class Desk:
         except UndecidedError as e:
             return parts.refusal(f"could not decide: {type(e).__name__}", type(e).__name__)
 
-    def _recorded(self, whole: str, outcome: Outcome, sending: Sending, token: str | None) -> Ruling:
+    def _overridden(self, decision: str, whole: str, sending: Sending, said: str, caller: Caller) -> Ruling:
+        """The request goes as it was written, if the policy lets ``caller`` override that ``decision`` about it. Once."""
         assert self.gate is not None
         try:
-            if token:
-                release = self.gate.redeem(token, whole, sending)
-                allowed = replace(outcome, action=Action.ALLOW, edits={})
-                return Ruling(allowed, release.decision)
+            token = self.gate.override(decision, whole, sending, said, role=caller.role, by=caller.name)
+            release = self.gate.redeem(token.value, whole, sending)
+        except RefusedError as e:
+            return Ruling(parts.refusal(f"override: {e}", e.code))
+        except AuditError:
+            return Ruling(parts.refusal("could not record the override", "AuditError"))
+        return Ruling(Outcome(Action.ALLOW), release.decision)
+
+    def _recorded(self, whole: str, outcome: Outcome, sending: Sending) -> Ruling:
+        assert self.gate is not None
+        try:
             verdict = Verdict(
                 outcome.action, outcome.safe, outcome.findings, outcome.reasons, outcome.error, outcome.reminders
             )
             decision = self.gate.decide(whole, sending, verdict=verdict)
             self._release(decision, whole, sending)
         except RefusedError as e:
-            return Ruling(parts.refusal(f"override: {e}", e.code))
+            return Ruling(parts.refusal(f"could not record the decision: {e}", e.code))
         except AuditError:
             return Ruling(parts.refusal("could not record the decision", "AuditError"))
         if not decision.recorded:
@@ -127,6 +144,12 @@ def _names(files: Sequence[File]) -> list[Part]:
     return [
         Part(f.name_at or ("file", i), f.name, editable=f.name_at is not None) for i, f in enumerate(files) if f.name
     ]
+
+
+def _identity(file: File) -> str:
+    """What tells ``file`` from another of the same name."""
+    content = hashlib.sha256(file.data.encode()).hexdigest() if file.data is not None else ""
+    return f"file {file.kind} {file.id or ''} {file.link or ''} {content}"
 
 
 def _stricter(one: Outcome, other: Outcome) -> Outcome:
