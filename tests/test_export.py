@@ -431,3 +431,26 @@ def test_nothing_of_a_chat_stands_in_a_repr(chat):
     facts = facts_of(read, source_of(read), Asked(Stretch(None, None), datetime.fromisoformat(AT)))
     assert "Mum" not in repr(facts)
     assert Path(chat).name not in repr(facts)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".pdf"])
+def test_a_redacted_copy_tells_nobody_by_name_and_the_source_by_its_digest(tmp_path, suffix):
+    story = Path(__file__).parents[1] / "benchmarks/corpora/chats/ios_09_leak_story"
+    source = tmp_path / "WhatsApp Chat with Someone.txt"
+    source.write_bytes(story.with_suffix(".txt").read_bytes())
+    gold = [json.loads(row) for row in story.with_suffix(".gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    plain = [re.sub(r"\[\[\w+\|(.*?)\]\]", r"\1", row["text"]) for row in gold]
+    values = {text[s["start"] : s["end"]] for row, text in zip(gold, plain, strict=True) for s in row["spans"]}
+    output = tmp_path / f"copy{suffix}"
+    status, _, err = run("export", source, "--redacted", "-o", output)
+    assert status == 0, err
+    shown = PdfReader(output) if suffix == ".pdf" else None
+    text = (
+        "\n".join(p.extract_text() for p in shown.pages) if shown else html.unescape(output.read_text(encoding="utf-8"))
+    )
+    assert hashlib.sha256(source.read_bytes()).hexdigest()[:16] in text
+    assert "Someone" not in text
+    words = set(re.findall(r"\w+", text))
+    assert values
+    assert not [v for v in values if " " not in v and v in words]
+    assert not [row["sender"] for row in gold if row["sender"] and row["sender"] in text]

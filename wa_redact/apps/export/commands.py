@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +12,11 @@ import click
 from wa_redact.apps.chat import ChatError, open_chat
 from wa_redact.apps.export.facts import Asked, source_of
 from wa_redact.apps.export.make import FORMATS, facts_of, write
+from wa_redact.apps.export.safe import safe_copy
 from wa_redact.apps.export.stretch import FORMS, Stretch, moment
 from wa_redact.apps.export.verify import compared, transcript_at
+from wa_redact.apps.options import with_policy
+from wa_redact.apps.run import Settings
 from wa_redact.apps.source import refuse_unreadable, shown
 from wa_redact.apps.write import FAILED, FailedError
 
@@ -65,22 +68,29 @@ class _At(click.ParamType[datetime]):
 @click.option(
     "-o", "--output", "outputs", metavar="FILE", multiple=True, required=True, help="FILE.pdf, FILE.html, or both."
 )
+@click.option(
+    "--redacted", is_flag=True, help="The texts and names as `chat redact` writes them, not the original ones."
+)
 @click.option("--by", metavar="NAME", help="Who exports it, as the document is to say.")
 @click.option("--reference", metavar="TEXT", help="The case's reference, for the document's head.")
 @click.option("--at", type=_At(), metavar="TIME", help="When it is exported, instead of now: the same file again.")
+@with_policy
 def export(
+    settings: Settings,
     source: str,
     start: tuple[datetime, datetime] | None,
     end: tuple[datetime, datetime] | None,
     outputs: tuple[str, ...],
+    redacted: bool,
     by: str | None,
     reference: str | None,
     at: datetime | None,
 ) -> None:
     """Write a dated transcript of a stretch of the chat export CHAT (.txt or .zip), as the case file needs it.
 
-    The texts are the original ones: keep the document where the record is kept. It names the source by its SHA-256,
-    the same that sha256sum tells; `chat verify` compares them later. Days are written 2026-02-03 or 03/02/2026, day
+    The texts are the original ones, as the file needs them: keep the document where the record is kept. With --redacted
+    it identifies nobody. It names the source by its SHA-256, the same that sha256sum tells; `chat verify` compares
+    them later. Days are written 2026-02-03 or 03/02/2026, day
     first. Without --from and --to it holds the whole chat.
 
     Exit status: 0 done, 2 usage, 3 the chat could not be read, holds nothing then, or the file not be written.
@@ -92,13 +102,14 @@ def export(
     stretch = Stretch(start[0] if start else None, end[1] if end else None)
     if stretch.start and stretch.end and stretch.start >= stretch.end:
         raise click.UsageError("--from is after --to")
-    asked = Asked(stretch, at or datetime.now().astimezone().replace(microsecond=0), by, reference)
-    with _said_of(source):
+    asked = Asked(stretch, at or datetime.now().astimezone().replace(microsecond=0), by, reference, redacted)
+    with _said_of(source), ExitStack() as stack:
         chat = open_chat(source)
-        facts = facts_of(chat, source_of(chat), asked)
+        shown_chat = stack.enter_context(safe_copy(chat, settings)) if redacted else chat
+        facts = facts_of(shown_chat, source_of(chat), asked)
         if not facts.certain:
             click.echo(f"Warning: {shown(source)}: day and month could be read either way; check one date", err=True)
-        digests = write(chat, facts, iter, outputs)
+        digests = write(chat, facts, lambda _: shown_chat, outputs)
     for name, digest in zip(outputs, digests, strict=True):
         click.echo(f"{click.format_filename(name)}: {facts.count.messages:,} entries, SHA-256 {digest}")
     click.echo(f"{shown(source)}: SHA-256 {facts.source.digest}")

@@ -125,10 +125,11 @@ class Facts:
         notes = [
             "Times are those that the phone which made the export showed. An export names no time zone.",
             order,
-            "Texts are as in the source. What is invisible, or would turn text round, is written as U+XXXX.",
+            "Identifying details were replaced by a program, which may have missed some."
+            if self.asked.redacted
+            else "Texts are as in the source.",
+            "What is invisible, or would turn text round, is written as U+XXXX.",
         ]
-        if self.asked.redacted:
-            notes.append("Identifying details were replaced by a program, which may have missed some.")
         return notes
 
     def record(self, made_by: str) -> str:
