@@ -122,7 +122,7 @@ class Facts:
                 f"The dates in the source fit more than one order of day and month. They were read as "
                 f"{_ORDERS[self.order]}: check one date that is known. Each message shows its date as written."
             )
-        notes = [
+        return [
             "Times are those that the phone which made the export showed. An export names no time zone.",
             order,
             "Identifying details were replaced by a program, which may have missed some."
@@ -130,7 +130,6 @@ class Facts:
             else "Texts are as in the source.",
             "What is invisible, or would turn text round, is written as U+XXXX.",
         ]
-        return notes
 
     def record(self, made_by: str) -> str:
         """What is needed to make the same document again, as one line of JSON. ``made_by``: what it was laid out by."""
