@@ -22,6 +22,8 @@ LONG = 4096
 _SHARE = 16
 #: characters in one batch
 _BATCH_CHARS = 65_536
+#: seconds to wait at the end for what is still being decided for nobody
+_END_SECONDS = 5.0
 
 Work = Callable[[list[str], object], list[Verdict]]
 
@@ -61,6 +63,10 @@ def blocked(cause: str) -> Verdict:
     return Verdict(Action.BLOCK, "", (), (f"could not decide: {cause}",), cause)
 
 
+async def _end(executor: Executor) -> None:
+    await asyncio.to_thread(executor.shutdown, wait=True, cancel_futures=True)
+
+
 class Batcher:
     """Decides texts in batches, on ``executor``, ``lanes`` batches at a time.
 
@@ -90,6 +96,7 @@ class Batcher:
         self._long: deque[_Job] = deque()
         self._wake = {False: asyncio.Event(), True: asyncio.Event()}
         self._tasks: list[asyncio.Task[None]] = []
+        self._ending: list[asyncio.Task[None]] = []
 
     @property
     def waiting(self) -> int:
@@ -97,9 +104,9 @@ class Batcher:
         return self._waiting
 
     def renew(self) -> None:
-        """Take another executor from the next batch on; those under way are still decided by this one."""
+        """Take another executor from the next batch on, and wait for what this one still decides. Blocks."""
         old, self._executor = self._executor, self._renew()
-        old.shutdown(wait=False)
+        old.shutdown(wait=True)
 
     def start(self) -> None:
         """Begin to work. To be called in the event loop."""
@@ -111,7 +118,11 @@ class Batcher:
             task.cancel()
         with suppress(asyncio.CancelledError):
             await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        # an executor that is not waited for may complain on standard error when the process ends
+        self._ending.append(asyncio.create_task(_end(self._executor)))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_END_SECONDS):
+                await asyncio.gather(*self._ending)
 
     async def verdicts(self, texts: Sequence[str], how: object = None, *, seconds: float) -> list[Verdict]:
         """The verdict on each of ``texts``, in their order; a block for those not decided within ``seconds``.
@@ -191,6 +202,9 @@ class Batcher:
                 return
             verdicts = [blocked("WorkerLost")]
         except Exception as e:  # noqa: BLE001
+            if executor is not self._executor:  # it was renewed at this very moment
+                await self._decide(batch, again=again)
+                return
             verdicts = [blocked(type(e).__name__)] * len(batch)
         if self._counts is not None:
             self._counts.batch(len(batch), loop.time() - start)
@@ -199,5 +213,5 @@ class Batcher:
 
     def _replace(self, broken: Executor) -> None:
         if self._executor is broken:
-            broken.shutdown(wait=False, cancel_futures=True)
             self._executor = self._renew()
+            self._ending.append(asyncio.create_task(_end(broken)))

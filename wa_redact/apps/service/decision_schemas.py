@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
 
-from wa_redact.apps.service.schemas import STRICT, Who
+from wa_redact.apps.service.schemas import STRICT, Who, Whole
 
 _DOCUMENT = "The digest of a document that was judged, in the place of a text."
 
@@ -16,8 +16,14 @@ def named(digest: str) -> str:
     return f"document:{digest}"
 
 
+def _either(one: str, other: str) -> dict[str, Any]:
+    return {"required": [one], "properties": {one: {"type": "string"}, other: {"type": "null"}}}
+
+
 class Message(Who):
     """Exactly the message that was decided about, from and to the same."""
+
+    model_config = STRICT | {"json_schema_extra": {"oneOf": [_either("text", "document"), _either("document", "text")]}}
 
     text: Annotated[str | None, Field(description="The message.")] = None
     document: Annotated[str | None, Field(pattern=r"^[0-9a-f]{64}$", description=_DOCUMENT)] = None
@@ -57,8 +63,8 @@ class Report(Who):
 
     decision: Annotated[str, Field(max_length=100)]
     text: str
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=0)]
+    start: Whole
+    end: Whole
     label: Annotated[str, Field(max_length=100)]
     offsets: Literal["codepoints", "utf16"] = "codepoints"
 

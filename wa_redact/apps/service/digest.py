@@ -57,7 +57,10 @@ def _text(record: Record, kind: str, days: tuple[datetime | None, datetime | Non
     try:
         tally = tally_of(*days, zone)
     except click.UsageError as e:
-        raise RefusalError(422, "invalid", e.message) from None
+        said = e.message
+        for option, name in (("--from", "first"), ("--to", "last"), ("--timezone", "timezone")):
+            said = said.replace(option, name)
+        raise RefusalError(422, "invalid", said) from None
     report = Report()
     for entry in walk(record.store, report):
         tally.add(entry)

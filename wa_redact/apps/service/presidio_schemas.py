@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from wa_redact.apps.service.schemas import Whole
+
 _CONFIG = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
 _Score = Annotated[float, Field(ge=0, le=1)]
 _Word = Annotated[str, Field(min_length=1, max_length=200)]
@@ -70,8 +72,8 @@ class Result(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="ignore", allow_inf_nan=False)
 
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=0)]
+    start: Whole
+    end: Whole
     entity_type: Annotated[str, Field(min_length=1, max_length=200)]
     score: float
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from wa_redact.types import Finding, Verdict
 
@@ -16,6 +16,10 @@ _TEXT = "One message, or a list of them: the answer is then a list in the same o
 _TO = "Whom the messages are for; a colleague is only warned. Else whom the policy is for."
 _DEVICE = "What they are sent from (work); nothing goes to a service user from a personal telephone."
 _OFFSETS = "What start and end count: code points, or UTF-16 code units as JavaScript and Java do."
+
+
+#: 3.0 is the integer 3 to JSON, and in programs that have one kind of number only
+Whole = Annotated[int, Field(ge=0), BeforeValidator(lambda n: int(n) if isinstance(n, float) and n.is_integer() else n)]
 
 
 class Texts(BaseModel):
