@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from typing import Any, NoReturn
 
 from wa_redact.apps.formats import Record
+from wa_redact.apps.json_scan import DECODER, Member, TwiceError, after_space, members
 from wa_redact.apps.source import lines
 
 
@@ -38,54 +37,22 @@ def _json_text(safe: str) -> str:
     return json.dumps(safe, ensure_ascii=any("\ud800" <= c <= "\udfff" for c in safe))
 
 
-def _no_constant(_: str) -> NoReturn:
-    raise ValueError
-
-
-_DECODER = json.JSONDecoder(parse_constant=_no_constant)
-_SPACE = re.compile(r"[ \t\r\n]*+")
-
-
-def _member(text: str, field: str) -> tuple[str, int, int]:
+def _member(text: str, field: str) -> Member:
     """The text in ``field`` of the object ``text`` and where its literal starts and ends."""
-    found: dict[str, tuple[Any, int, int]] = {}
     try:
-        position = _after_space(text, 0)
+        position = after_space(text, 0)
         if text[position] != "{":
-            _DECODER.decode(text)
+            DECODER.decode(text)
             raise _UnreadableError("not a JSON object")
-        position = _after_space(text, position + 1)
-        while text[position] != "}" or found:
-            key, position = _DECODER.raw_decode(text, position)
-            position = _expect(text, position, ":")
-            value, end = _DECODER.raw_decode(text, position)
-            if not isinstance(key, str):
-                raise _UnreadableError("not JSON")
-            if key in found:
-                raise _UnreadableError("a key stands there twice")
-            found[key] = (value, position, end)
-            position = _after_space(text, end)
-            if text[position] == "}":
-                break
-            position = _expect(text, position, ",")
-        if text[position + 1 :].strip(" \t\r\n"):
+        found, position = members(text, position, lambda _, at: DECODER.raw_decode(text, at))
+        if text[position:].strip(" \t\r\n"):
             raise _UnreadableError("not JSON")
+    except TwiceError:
+        raise _UnreadableError("a key stands there twice") from None
     except (ValueError, IndexError, RecursionError):
         raise _UnreadableError("not JSON") from None
     if field not in found:
         raise _UnreadableError(f"no field {field!r}")
-    if not isinstance(found[field][0], str):
+    if not isinstance(found[field].value, str):
         raise _UnreadableError(f"field {field!r} is not text")
     return found[field]
-
-
-def _after_space(text: str, position: int) -> int:
-    space = _SPACE.match(text, position)
-    return space.end() if space else position
-
-
-def _expect(text: str, position: int, sign: str) -> int:
-    position = _after_space(text, position)
-    if text[position] != sign:
-        raise ValueError
-    return _after_space(text, position + 1)

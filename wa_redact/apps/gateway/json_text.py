@@ -6,17 +6,16 @@ Read strictly: what two readers could understand differently (a key twice, NaN, 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
+from wa_redact.apps.json_scan import DECODER, ConstantError, TwiceError, after_space, expect, members
 from wa_redact.errors import WaRedactError
 
 Path = tuple[str | int, ...]
 
 _DEEPEST = 64
-_SPACE = re.compile(r"[ \t\r\n]*+")
 
 
 class JsonError(WaRedactError):
@@ -62,11 +61,15 @@ def read(raw: bytes) -> JsonText:
         raise JsonError(f"not UTF-8 at byte {e.start + 1}") from None
     reader = _Reader(text)
     try:
-        value, end = reader.value(reader.after_space(0), ())
-        if reader.after_space(end) != len(text):
+        value, end = reader.value(after_space(text, 0), ())
+        if after_space(text, end) != len(text):
             raise JsonError(f"not JSON at character {end + 1}")
         for leaf in reader.leaves:
             leaf.value.encode()
+    except TwiceError:
+        raise JsonError("a key stands twice in one object") from None
+    except ConstantError:
+        raise JsonError("NaN and Infinity are not JSON") from None
     except UnicodeEncodeError:
         raise JsonError("half of a surrogate pair stands alone") from None
     except json.JSONDecodeError as e:
@@ -78,21 +81,12 @@ def read(raw: bytes) -> JsonText:
     return JsonText(text, value, tuple(reader.leaves))
 
 
-def _no_constant(_: str) -> NoReturn:
-    raise JsonError("NaN and Infinity are not JSON")
-
-
 class _Reader:
     """Goes through a text once."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.leaves: list[Leaf] = []
-        self._decoder = json.JSONDecoder(parse_constant=_no_constant)
-
-    def after_space(self, position: int) -> int:
-        space = _SPACE.match(self.text, position)
-        return space.end() if space else position
 
     def value(self, position: int, path: Path) -> tuple[Any, int]:
         """The value that begins at ``position`` and where it ends."""
@@ -100,53 +94,31 @@ class _Reader:
             raise JsonError("nested too deeply")
         sign = self.text[position]
         if sign == "{":
-            return self._object(position + 1, path)
+            found, end = members(self.text, position, lambda key, at: self.value(at, (*path, key)))
+            for key in found:
+                key.encode()
+            return {key: member.value for key, member in found.items()}, end
         if sign == "[":
-            return self._array(position + 1, path)
-        value, end = self._decoder.raw_decode(self.text, position)
+            return self._array(position, path)
+        value, end = DECODER.raw_decode(self.text, position)
         if isinstance(value, str):
             self.leaves.append(Leaf(path, value, position, end))
         elif isinstance(value, int | float) and not isinstance(value, bool):
             self.leaves.append(Leaf(path, self.text[position:end], position, end, number=True))
         return value, end
 
-    def _object(self, position: int, path: Path) -> tuple[dict[str, Any], int]:
-        out: dict[str, Any] = {}
-        position = self.after_space(position)
-        if self.text[position] == "}":
-            return out, position + 1
-        while True:
-            key, position = self._decoder.raw_decode(self.text, position)
-            if not isinstance(key, str):
-                raise JsonError(f"not JSON at character {position + 1}")
-            if key in out:
-                raise JsonError("a key stands twice in one object")
-            key.encode()
-            position = self._expect(position, ":")
-            out[key], position = self.value(position, (*path, key))
-            position = self.after_space(position)
-            if self.text[position] == "}":
-                return out, position + 1
-            position = self._expect(position, ",")
-
     def _array(self, position: int, path: Path) -> tuple[list[Any], int]:
         out: list[Any] = []
-        position = self.after_space(position)
+        position = after_space(self.text, position + 1)
         if self.text[position] == "]":
             return out, position + 1
         while True:
-            item, position = self.value(position, (*path, len(out)))
+            item, end = self.value(position, (*path, len(out)))
             out.append(item)
-            position = self.after_space(position)
+            position = after_space(self.text, end)
             if self.text[position] == "]":
                 return out, position + 1
-            position = self._expect(position, ",")
-
-    def _expect(self, position: int, sign: str) -> int:
-        position = self.after_space(position)
-        if self.text[position] != sign:
-            raise JsonError(f"not JSON at character {position + 1}")
-        return self.after_space(position + 1)
+            position = expect(self.text, position, ",")
 
 
 def _literal(value: str) -> str:
