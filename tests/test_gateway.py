@@ -13,7 +13,6 @@ import uvicorn
 
 from wa_redact.apps.audit.keys import Keyring, new_file
 from wa_redact.apps.audit.store import Store
-from wa_redact.apps.gate import Gate
 from wa_redact.apps.gateway.app import Gateway
 from wa_redact.apps.gateway.parts import Outcome
 from wa_redact.apps.gateway.settings import GatewaySettings
@@ -57,7 +56,7 @@ class Provider:
 
 
 @asynccontextmanager
-async def gateway(*, policy=None, gate=None, judge=None, triage=None, **settings):
+async def gateway(*, policy=None, record=None, judge=None, triage=None, **settings):
     """A client of a running gateway, and the provider behind it."""
     provider = Provider()
     upstream = await asyncio.start_server(provider.handle, "127.0.0.1", 0)
@@ -71,8 +70,8 @@ async def gateway(*, policy=None, gate=None, judge=None, triage=None, **settings
     } | settings
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
-    core = Core(Settings(policy=policy or Policy(), port=port))
-    app = Gateway(core, GatewaySettings(**own), gate=gate, judge=judge, triage=triage).app()
+    core = Core(Settings(policy=policy or Policy(), port=port, **(record or {})))
+    app = Gateway(core, GatewaySettings(**own), judge=judge, triage=triage).app()
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, ws="none", lifespan="on"))
     task = asyncio.create_task(server.serve([listening]))
     try:
@@ -128,29 +127,28 @@ def test_a_redacted_message_differs_in_nothing_but_its_text():
 
 
 def test_an_override_sends_exactly_what_was_decided_about_and_once(tmp_path):
-    new_file(tmp_path / "keys")
-    keys = Keyring.load(tmp_path / "keys")
-    with Store.create(str(tmp_path / "a.db"), keys) as store:
-        rule = OverrideRule((Action.BLOCK,), ("PERSON",), ("no-reports", "language"), ("manager",))
-        gate = Gate(store, Policy(override=rule))
-        first = body("x", type="document", document={"id": "m-1", "filename": "CP report.pdf"})
-        other = body("x", type="document", document={"id": "m-2", "filename": "CP report.pdf"})
+    keys, store = tmp_path / "keys", str(tmp_path / "a.db")
+    new_file(keys)
+    Store.create(store, Keyring.load(keys)).close()
+    rule = OverrideRule((Action.BLOCK,), ("PERSON",), ("no-reports", "language"), ("manager",))
+    first = body("x", type="document", document={"id": "m-1", "filename": "CP report.pdf"})
+    other = body("x", type="document", document={"id": "m-2", "filename": "CP report.pdf"})
 
-        async def scenario(client, provider):
-            decision = (await client.post(PATH, content=first)).headers["x-wa-redact-decision"]
-            why = "The family's solicitor asked for it in writing"
-            leave = {"X-WA-Redact-Override": decision, "X-WA-Redact-Justification": why}
-            short = {**leave, "X-WA-Redact-Justification": "ok"}
-            assert (await client.post(PATH, content=first, headers=short)).status_code == 400
-            assert (
-                await client.post(PATH, content=first, headers=leave | {"X-WA-Redact-Override": "x"})
-            ).status_code == 400
-            assert (await client.post(PATH, content=other, headers=leave)).status_code == 400
-            assert (await client.post(PATH, content=first, headers=leave)).status_code == 200
-            assert (await client.post(PATH, content=first, headers=leave)).status_code == 400
-            assert [r[1] for r in provider.requests] == [first]
+    async def scenario(client, provider):
+        decision = (await client.post(PATH, content=first)).headers["x-wa-redact-decision"]
+        why = "The family's solicitor asked for it in writing"
+        leave = {"X-WA-Redact-Override": decision, "X-WA-Redact-Justification": why}
+        short = {**leave, "X-WA-Redact-Justification": "ok"}
+        assert (await client.post(PATH, content=first, headers=short)).status_code == 400
+        assert (
+            await client.post(PATH, content=first, headers=leave | {"X-WA-Redact-Override": "x"})
+        ).status_code == 400
+        assert (await client.post(PATH, content=other, headers=leave)).status_code == 400
+        assert (await client.post(PATH, content=first, headers=leave)).status_code == 200
+        assert (await client.post(PATH, content=first, headers=leave)).status_code == 400
+        assert [r[1] for r in provider.requests] == [first]
 
-        run(scenario, gate=gate)
+    run(scenario, policy=Policy(override=rule), record={"store": store, "key_file": keys})
 
 
 @pytest.mark.parametrize(

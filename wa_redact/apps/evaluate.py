@@ -12,12 +12,12 @@ from typing import Any
 import click
 
 from wa_redact.apps.marked import FORMATS, marked_messages
-from wa_redact.apps.policies import MODEL_OPTION, policy_of
+from wa_redact.apps.policies import LEVEL_OPTION, MODEL_OPTION, POLICY_OPTION, policy_of
 from wa_redact.apps.run import Settings
 from wa_redact.apps.scoring import Labelled, Marked, Score, places_of
 from wa_redact.apps.source import refuse_unreadable
 from wa_redact.apps.write import FAILED
-from wa_redact.policy import LEVELS, PROFILES, Policy
+from wa_redact.policy import Policy
 from wa_redact.types import Finding
 
 _BATCH = 128
@@ -36,14 +36,8 @@ HEADLINES = {
 @click.command(name="eval", short_help="Measure on marked messages of your own.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="Over what the name says: .jsonl, else inline.")
-@click.option(
-    "--policy",
-    metavar="POLICY",
-    default="service-user",
-    show_default=True,
-    help=f"A built-in policy ({' or '.join(PROFILES)}) or a TOML file.",
-)
-@click.option("--level", type=click.Choice(tuple(LEVELS)), help="How readily the name model speaks up.")
+@POLICY_OPTION
+@LEVEL_OPTION
 @MODEL_OPTION
 @click.option("--rules-only", is_flag=True, help="Do without the name model.")
 @click.option("--list", "listed", is_flag=True, help="List leaks and spoiled messages by line; no text.")

@@ -12,11 +12,11 @@ import click
 
 from wa_redact.apps.formats import Record, one_a_line, whole_text
 from wa_redact.apps.jsonl import jsonl
-from wa_redact.apps.policies import MODEL_OPTION, policy_of
+from wa_redact.apps.policies import MODEL_OPTION, POLICY_OPTION, policy_of
 from wa_redact.apps.run import Settings, decided, with_progress
 from wa_redact.apps.source import refuse_unreadable, shown
 from wa_redact.apps.table import table
-from wa_redact.policy import LEVELS, PROFILES, Policy
+from wa_redact.policy import LEVELS, Policy
 from wa_redact.render import STYLES
 from wa_redact.types import DEVICES, RECIPIENTS, Situation, Verdict
 
@@ -67,13 +67,7 @@ class Job:
 
 
 _POLICY = (
-    click.option(
-        "--policy",
-        metavar="POLICY",
-        default="service-user",
-        show_default=True,
-        help=f"A built-in policy ({' or '.join(PROFILES)}) or a TOML file.",
-    ),
+    POLICY_OPTION,
     click.option(
         "--level", type=click.Choice(tuple(LEVELS)), help="How readily the name model speaks up; over the policy's own."
     ),
@@ -225,10 +219,15 @@ def hash_key(path: str | None, policy: Policy) -> bytes | None:
         if any(rule.style == "hash" for rule in policy.rules.values()):
             raise click.UsageError("the style hash needs a secret: --hash-key-file FILE")
         return None
+    return secret(path)
+
+
+def secret(path: str | Path) -> bytes:
+    """The secret in the file ``path``, without the line's end. Raises UsageError."""
     try:
         key = Path(path).read_bytes().strip()
     except (OSError, ValueError) as e:
-        raise click.UsageError(f"{shown(path)}: {getattr(e, 'strerror', None) or 'cannot be read'}") from None
+        raise click.UsageError(f"{shown(str(path))}: {getattr(e, 'strerror', None) or 'cannot be read'}") from None
     if len(key) < 16:
-        raise click.UsageError(f"{shown(path)}: a secret of fewer than 16 bytes")
+        raise click.UsageError(f"{shown(str(path))}: a secret of fewer than 16 bytes")
     return key

@@ -9,7 +9,7 @@ import click
 from wa_redact.errors import PolicyError
 from wa_redact.judge import Judge
 from wa_redact.labels import LABELS
-from wa_redact.policy import PROFILES, Policy
+from wa_redact.policy import LEVELS, PROFILES, Policy
 from wa_redact.policy_file import dump_policy, load_policy
 
 
@@ -28,6 +28,14 @@ def policy_of(name: str) -> Policy:
     return policy
 
 
+POLICY_OPTION = click.option(
+    "--policy",
+    metavar="POLICY",
+    default="service-user",
+    show_default=True,
+    help=f"A built-in policy ({' or '.join(PROFILES)}) or a TOML file.",
+)
+LEVEL_OPTION = click.option("--level", type=click.Choice(tuple(LEVELS)), help="How readily the name model speaks up.")
 #: gives a command ``model``: a file, or None
 MODEL_OPTION = click.option(
     "--model",

@@ -13,7 +13,6 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Scope
 
-from wa_redact.apps.gate.gate import Gate
 from wa_redact.apps.gateway import answers, inbound, outbound
 from wa_redact.apps.gateway.answers import Shape
 from wa_redact.apps.gateway.desk import Desk
@@ -37,7 +36,6 @@ class Gateway:
         core: Core,
         settings: GatewaySettings,
         *,
-        gate: Gate | None = None,
         judge: Judge | None = None,
         triage: Triage | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
@@ -45,7 +43,7 @@ class Gateway:
         self.core = core
         self.settings = settings
         self.forwarder = Forwarder(settings, transport)
-        self.desk = Desk(core, settings, Files(core.settings.policy, judge), gate)
+        self.desk = Desk(core, settings, Files(core.settings.policy, judge))
         self.inbound = Inbound(triage, settings.alerts)
 
     def app(self) -> ASGIApp:

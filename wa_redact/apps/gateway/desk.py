@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,7 @@ from starlette.requests import Request
 
 from wa_redact.apps.audit.types import AuditError
 from wa_redact.apps.gate.gate import Gate
-from wa_redact.apps.gate.types import Decision, RefusedError, Sending
+from wa_redact.apps.gate.types import RefusedError, Sending
 from wa_redact.apps.gateway import parts
 from wa_redact.apps.gateway.files import Files
 from wa_redact.apps.gateway.meta import File, Sent
@@ -45,17 +44,16 @@ class Ruling:
 
 @dataclass(slots=True)
 class Desk:
-    """The shared engine, the rules about files, and the record where one is kept."""
+    """Judges by the shared engine and the rules about files; the core's record is kept where there is one."""
 
     core: Core
     settings: GatewaySettings
     files: Files
-    gate: Gate | None = None
-    judge: Judge = field(init=False)
+    _judge: Judge = field(init=False)
     _requests: Counter = field(init=False)
 
     def __post_init__(self) -> None:
-        self.judge = Judge(self.core.settings.policy, self.core.settings.hash_key)
+        self._judge = Judge(self.core.policy, self.core.settings.hash_key)
         self._requests = Counter(
             "wa_redact_gateway_requests", "Requests judged", ("action",), registry=self.core.metrics.registry
         )
@@ -63,6 +61,13 @@ class Desk:
     def counted(self, ruling: Ruling) -> None:
         """Count ``ruling`` among the figures for Prometheus."""
         self._requests.labels(ruling.outcome.action.name).inc()
+
+    @property
+    def judge(self) -> Judge:
+        """What the policy in force says of findings."""
+        if self._judge.policy is not self.core.policy:
+            self._judge = Judge(self.core.policy, self.core.settings.hash_key)
+        return self._judge
 
     def situation(self, to: str, sender: str) -> Situation:
         """Who a message to ``to`` from the account ``sender`` is for, and from what."""
@@ -75,24 +80,26 @@ class Desk:
     async def ruling(self, request: Request, sent: Sent, sender: str) -> Ruling:
         """What is done with the request that sends ``sent`` from ``sender``. Raises RefusalError (503)."""
         situation = self.situation(sent.to, sender)
+        pieces = [*sent.parts, *_names(sent.files)]
         if sent.unknown is not None:
             outcome = parts.refusal(f"no-identifiers: it cannot be judged ({sent.unknown})", "UnknownRequest")
         else:
-            pieces = [*sent.parts, *_names(sent.files)]
             verdicts = await self.core.verdicts(request, parts.texts(pieces), situation) if pieces else []
             outcome = self._outcome(pieces, verdicts, situation)
             for file in sent.files:
                 outcome = _stricter(outcome, await self.files.judged(file, situation))
-        if self.gate is None:
+        record = self.core.record
+        if record is None:
             return Ruling(outcome)
         sending = Sending(bare(sender), bare(sent.to), situation=situation)
         # an override is for exactly these files, too
-        whole = "\n".join([parts.joined([*sent.parts, *_names(sent.files)]), *map(_identity, sent.files)])
+        whole = "\n".join([parts.joined(pieces), *map(_identity, sent.files)])
         overrides = request.headers.get(OVERRIDES)
         if overrides is not None:
             said = unquote(request.headers.get(JUSTIFICATION, ""))
-            return await asyncio.to_thread(self._overridden, overrides, whole, sending, said, caller_of(request))
-        return await asyncio.to_thread(self._recorded, whole, outcome, sending)
+            caller = caller_of(request)
+            return await record.run(lambda: _overridden(record.gate, overrides, whole, sending, said, caller))
+        return await record.run(lambda: _recorded(record.gate, whole, outcome, sending))
 
     def _outcome(self, pieces: Sequence[Part], verdicts: Sequence[Verdict], situation: Situation) -> Outcome:
         try:
@@ -100,43 +107,37 @@ class Desk:
         except UndecidedError as e:
             return parts.refusal(f"could not decide: {type(e).__name__}", type(e).__name__)
 
-    def _overridden(self, decision: str, whole: str, sending: Sending, said: str, caller: Caller) -> Ruling:
-        """The request goes as it was written, if the policy lets ``caller`` override that ``decision`` about it. Once."""
-        assert self.gate is not None
-        try:
-            token = self.gate.override(decision, whole, sending, said, role=caller.role, by=caller.name)
-            release = self.gate.redeem(token.value, whole, sending)
-        except RefusedError as e:
-            return Ruling(parts.refusal(f"override: {e}", e.code))
-        except AuditError:
-            return Ruling(parts.refusal("could not record the override", "AuditError"))
-        return Ruling(Outcome(Action.ALLOW), release.decision)
 
-    def _recorded(self, whole: str, outcome: Outcome, sending: Sending) -> Ruling:
-        assert self.gate is not None
-        try:
-            verdict = Verdict(
-                outcome.action, outcome.safe, outcome.findings, outcome.reasons, outcome.error, outcome.reminders
-            )
-            decision = self.gate.decide(whole, sending, verdict=verdict)
-            self._release(decision, whole, sending)
-        except RefusedError as e:
-            return Ruling(parts.refusal(f"could not record the decision: {e}", e.code))
-        except AuditError:
-            return Ruling(parts.refusal("could not record the decision", "AuditError"))
-        if not decision.recorded:
-            return Ruling(parts.refusal("could not record the decision", decision.error))
-        if decision.simulated:
-            outcome = replace(outcome, action=Action.ALLOW, edits={})
-        return Ruling(outcome, decision.id)
+def _overridden(gate: Gate, decision: str, whole: str, sending: Sending, said: str, caller: Caller) -> Ruling:
+    """The request goes as it was written, if the policy lets ``caller`` override that ``decision`` about it. Once."""
+    try:
+        token = gate.override(decision, whole, sending, said, role=caller.role, by=caller.name)
+        release = gate.redeem(token.value, whole, sending)
+    except RefusedError as e:
+        return Ruling(parts.refusal(f"override: {e}", e.code))
+    except AuditError:
+        return Ruling(parts.refusal("could not record the override", "AuditError"))
+    return Ruling(Outcome(Action.ALLOW), release.decision)
 
-    def _release(self, decision: Decision, whole: str, sending: Sending) -> None:
-        """Record what follows a decision at once, since nobody is there to be asked."""
-        assert self.gate is not None
+
+def _recorded(gate: Gate, whole: str, outcome: Outcome, sending: Sending) -> Ruling:
+    """``outcome`` on record, with what follows it at once, since nobody is there to be asked."""
+    verdict = Verdict(outcome.action, outcome.safe, outcome.findings, outcome.reasons, outcome.error, outcome.reminders)
+    try:
+        decision = gate.decide(whole, sending, verdict=verdict)
         if decision.action == Action.WARN:
-            self.gate.confirm(decision.id, whole, sending)
+            gate.confirm(decision.id, whole, sending)
         elif decision.action == Action.REDACT:
-            self.gate.accept(decision.id, decision.text, sending)
+            gate.accept(decision.id, decision.text, sending)
+    except RefusedError as e:
+        return Ruling(parts.refusal(f"could not record the decision: {e}", e.code))
+    except AuditError:
+        return Ruling(parts.refusal("could not record the decision", "AuditError"))
+    if not decision.recorded:
+        return Ruling(parts.refusal("could not record the decision", decision.error))
+    if decision.simulated:
+        outcome = replace(outcome, action=Action.ALLOW, edits={})
+    return Ruling(outcome, decision.id)
 
 
 def _names(files: Sequence[File]) -> list[Part]:

@@ -6,9 +6,10 @@ import asyncio
 from base64 import b64decode
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from wa_redact.apps.documents.types import Judgement
 from wa_redact.apps.gateway import parts
 from wa_redact.apps.gateway.meta import File
 from wa_redact.apps.gateway.parts import Outcome
@@ -22,20 +23,8 @@ UNKNOWN = "unknown-document"
 _MOST = 100_000
 
 
-class Judged(Protocol):
-    """What ``documents.judge`` gives."""
-
-    @property
-    def action(self) -> Action:
-        """What may be done with the file."""
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why; each begins with the id of a rule."""
-
-
 #: bytes, name, caption -> the judgement; may take seconds
-Judge = Callable[[bytes, str, str], Judged]
+Judge = Callable[[bytes, str, str], Judgement]
 
 
 class Files:
@@ -68,17 +57,14 @@ class Files:
         """The outcome for a file that a message sends on: by its name and caption, and by what is known of its content."""
         if not self._rule.on:
             return Outcome(Action.ALLOW)
+        outcome = self._by_name(file)
+        if outcome is None and file.data is not None:
+            outcome = await self._carried(file.data, file)
+        if outcome is None and file.id is not None:
+            outcome = self._seen.get(file.id) or self._unknown("a file that was not uploaded through here")
+        outcome = outcome or self._unknown("a file that stands elsewhere")
         most = Action.WARN if situation.recipient == "colleague" else Action.BLOCK
-        by_name = self._by_name(file)
-        if by_name is not None:
-            return _at_most(by_name, most)
-        if file.data is not None:
-            return _at_most(await self._carried(file.data, file), most)
-        if file.id is not None and file.id in self._seen:
-            return _at_most(self._seen[file.id], most)
-        if file.id is not None:
-            return _at_most(self._unknown("a file that was not uploaded through here"), most)
-        return _at_most(self._unknown("a file that stands elsewhere"), most)
+        return replace(outcome, action=min(outcome.action, most))
 
     async def _carried(self, encoded: str, file: File) -> Outcome:
         try:
@@ -97,7 +83,3 @@ class Files:
 
     def _unknown(self, said: str) -> Outcome:
         return Outcome(self._rule.unknown, (f"{UNKNOWN}: {said}",))
-
-
-def _at_most(outcome: Outcome, most: Action) -> Outcome:
-    return Outcome(min(outcome.action, most), outcome.reasons, outcome.reminders, error=outcome.error)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from wa_redact.apps.gateway import json_text
@@ -27,19 +27,14 @@ TRIAGE_HEADER = "X-WA-Redact-Triage"
 _MOST = 10_000
 
 
-class Flag(Protocol):
-    """What ``triage`` says of one message."""
+class Seen(NamedTuple):
+    """What ``triage`` says of one message, in words: what it is, and how soon somebody must look."""
 
-    @property
-    def kind(self) -> str:
-        """What it is."""
-
-    @property
-    def urgency(self) -> str:
-        """How soon somebody must look."""
+    kind: str
+    urgency: str
 
 
-Triage = Callable[[str], Sequence[Flag]]
+Triage = Callable[[str], Sequence[Seen]]
 
 
 class Received(NamedTuple):

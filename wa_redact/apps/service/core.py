@@ -51,14 +51,16 @@ class Core:
         self.held = Held(settings.max_held)
         self.deciding = Deciding(settings, self.metrics)
         self.batcher = self.deciding.batcher
+        #: the policy in force: that of the settings, with what managers approved on top
+        self.policy = settings.policy
         self.record: Record | None = None
         if settings.store is not None:
             from wa_redact.apps.service.record import Record
 
             self.record = Record(settings)
-            self._policy = self.record.policy()
-            if self._policy != settings.policy:
-                self.deciding.use(self._policy)
+            self.policy = self.record.policy()
+            if self.policy != settings.policy:
+                self.deciding.use(self.policy)
         self._following = asyncio.Lock()
         self.open = 0
         self.metrics.open.set_function(lambda: self.open)
@@ -95,9 +97,9 @@ class Core:
         record = self.record
         async with self._following:  # who comes second must not go on before the first has done what it began
             policy = await record.call(lambda: record.policy(now=True))
-            if policy is not self._policy:
+            if policy is not self.policy:
                 await asyncio.to_thread(self.deciding.use, policy)
-                self._policy = policy
+                self.policy = policy
 
     async def verdicts(self, request: Request, texts: list[str], situation: Situation | None = None) -> list[Verdict]:
         """The verdicts on ``texts``, counted and charged to whoever asks. Raises RefusalError (503)."""

@@ -62,10 +62,14 @@ class Record:
         """The decisions that ``verdicts`` on ``texts`` come to, on record: blocks where they could not be recorded."""
         return await self.call(lambda: self.gate.decide_all(texts, sending, verdicts=verdicts))
 
+    async def run(self, work: Callable[[], T]) -> T:
+        """What ``work`` gives, from a thread. Raises what ``work`` does."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
     async def call(self, work: Callable[[], T]) -> T:
-        """What ``work`` gives, from a thread. Raises RefusalError for what the gate or the store refuses."""
+        """As ``run``. Raises RefusalError for what the gate or the store refuses."""
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+            return await self.run(work)
         except RefusedError as e:
             raise RefusalError(_STATUS[e.code], e.code, str(e)) from None
         except AuditError as e:
