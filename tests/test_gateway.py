@@ -14,6 +14,7 @@ import uvicorn
 from wa_redact.apps.audit.keys import Keyring, new_file
 from wa_redact.apps.audit.store import Store
 from wa_redact.apps.gateway.app import Gateway
+from wa_redact.apps.gateway.inbound import Inbound, Received, Seen
 from wa_redact.apps.gateway.parts import Outcome
 from wa_redact.apps.gateway.settings import GatewaySettings
 from wa_redact.apps.service.core import Core
@@ -258,6 +259,14 @@ def test_a_provider_that_is_slow_or_not_there_ends_in_a_clear_error():
 
     run(slow, upstream_limit=0.3)
     run(gone, meta="http://127.0.0.1:9")
+
+
+def test_messages_without_an_id_are_each_looked_at(tmp_path):
+    alerts = tmp_path / "alerts.jsonl"
+    look = Inbound(lambda text: [Seen("threat", "now")] if "zzz" in text else [], alerts).look
+    assert look([Received("", ("fine",))]) == []
+    assert look([Received("", ("zzz",))]) == ["threat=now"]
+    assert len(alerts.read_text().splitlines()) == 1
 
 
 WEBHOOK = json.dumps(

@@ -61,7 +61,8 @@ class Inbound:
                 flags = [flag for text in message.texts for flag in (self.triage(text) if self.triage else ())]
                 said = tuple(dict.fromkeys(f"{flag.kind}={flag.urgency}" for flag in flags))
                 self._alert(message.id, said)
-                self._seen[message.id] = said
+                if message.id:  # without one, a message cannot be told from the next
+                    self._seen[message.id] = said
                 if len(self._seen) > _MOST:
                     self._seen.popitem(last=False)
             seen |= dict.fromkeys(said)
