@@ -38,9 +38,18 @@ class Judge:
             return self._lacking
         return (*self._lacking, f"review-due: {', '.join(self.policy.reviews_due())}")
 
-    def render(self, text: str, findings: tuple[Finding, ...], pseudonyms: Pseudonyms | None = None) -> str:
-        """``text`` with those ``findings`` replaced that the policy itself takes out."""
-        return self._render(text, findings, pseudonyms, self._actions[None])
+    def render(
+        self,
+        text: str,
+        findings: tuple[Finding, ...],
+        pseudonyms: Pseudonyms | None = None,
+        situation: Situation | None = None,
+    ) -> str:
+        """``text`` with those ``findings`` replaced that are taken out in this situation (None: by the policy itself)."""
+        actions = self._actions[situation.recipient if situation is not None else None]
+        # a warning leaves the text as it is
+        covered = tuple(f for f in findings if actions[f.label] > Action.WARN)
+        return render(text, covered, self.policy.style, pseudonyms, self._hash_key)
 
     def verdict(
         self,
@@ -66,15 +75,8 @@ class Judge:
             action = max(action, min(own, most))
             (reasons if own > Action.ALLOW else reminders).append(f"{name}: {said}")
         reminders += self.standing()
-        safe = self._render(text, findings, pseudonyms, actions)
+        safe = self.render(text, findings, pseudonyms, situation)
         return Verdict(action, safe, findings, tuple(reasons), None, tuple(reminders))
-
-    def _render(
-        self, text: str, findings: tuple[Finding, ...], pseudonyms: Pseudonyms | None, actions: Mapping[str, Action]
-    ) -> str:
-        # a warning leaves the text as it is
-        covered = tuple(f for f in findings if actions[f.label] > Action.WARN)
-        return render(text, covered, self.policy.style, pseudonyms, self._hash_key)
 
     def _advice(self, message: Message) -> Iterator[tuple[str, Action, str]]:
         """What the rules that are on say about ``message``, each with its id and its action."""

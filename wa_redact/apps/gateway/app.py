@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import httpx2 as httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Scope
 
@@ -23,8 +23,7 @@ from wa_redact.apps.gateway.inbound import Inbound, Received, Triage
 from wa_redact.apps.gateway.json_text import JsonError
 from wa_redact.apps.gateway.outbound import Outbound
 from wa_redact.apps.gateway.settings import GatewaySettings
-from wa_redact.apps.service import metrics
-from wa_redact.apps.service.core import Core, caller_of
+from wa_redact.apps.service.core import Core
 from wa_redact.apps.service.errors import RefusalError
 
 
@@ -84,11 +83,10 @@ class Gateway:
         return routes
 
     async def _health(self, _: Request) -> Response:
-        return JSONResponse({"status": "stopping" if self.core.draining else "ok"}, 503 if self.core.draining else 200)
+        return self.core.health()
 
     async def _figures(self, request: Request) -> Response:
-        caller_of(request)
-        return Response(self.core.metrics.text(), headers={"Content-Type": metrics.CONTENT_TYPE})
+        return self.core.figures(request)
 
     async def _handshake(self, request: Request) -> Response:
         """Meta's question whether the webhook is wanted is the client's to answer."""
@@ -136,53 +134,47 @@ class Gateway:
 
 
 def _meta_routes(provider: Outbound) -> list[Route]:
-    def message(reader: outbound.Reader) -> Callable[[Request], Awaitable[Response]]:
-        async def answer(request: Request) -> Response:
-            return await provider.message(request, reader, request.path_params.get("account", ""))
-
-        return answer
-
     at = "/v{version}/{account}"
     return [
-        Route(f"{at}/messages", message(outbound.META), methods=["POST"]),
-        Route(f"{at}/marketing_messages", message(outbound.META), methods=["POST"]),
-        Route(f"{at}/groups", message(outbound.GROUP), methods=["POST"]),
-        Route(f"{at}/calls", message(outbound.CALL), methods=["POST"]),
+        _sending(f"{at}/messages", provider, outbound.META),
+        _sending(f"{at}/marketing_messages", provider, outbound.META),
+        _sending(f"{at}/groups", provider, outbound.GROUP),
+        _sending(f"{at}/calls", provider, outbound.CALL),
         Route(f"{at}/media", provider.upload, methods=["POST"]),
         Route("/v{version}/{rest:path}", _reading(provider), methods=["GET", "HEAD", "DELETE"]),
     ]
 
 
 def _dialog360_routes(provider: Outbound) -> list[Route]:
-    async def message(request: Request) -> Response:
-        return await provider.message(request, outbound.META, "")
-
     return [
-        Route("/messages", message, methods=["POST"]),
+        _sending("/messages", provider, outbound.META, sender=""),
         Route("/media", provider.upload, methods=["POST"]),
         Route("/{rest:path}", _reading(provider), methods=["GET", "HEAD", "DELETE"]),
     ]
 
 
 def _twilio_routes(provider: Outbound) -> list[Route]:
-    async def message(request: Request) -> Response:
-        return await provider.message(request, outbound.TWILIO, "")
-
     return [
-        Route("/2010-04-01/Accounts/{account}/Messages.json", message, methods=["POST"]),
+        _sending("/2010-04-01/Accounts/{account}/Messages.json", provider, outbound.TWILIO, sender=""),
         Route("/2010-04-01/{rest:path}", _reading(provider), methods=["GET", "HEAD", "DELETE"]),
     ]
 
 
 def _notify_routes(provider: Outbound) -> list[Route]:
-    async def message(request: Request) -> Response:
-        return await provider.message(request, outbound.NOTIFY, "notify")
-
     return [
-        Route("/v2/notifications/sms", message, methods=["POST"]),
-        Route("/v2/notifications/email", message, methods=["POST"]),
+        _sending("/v2/notifications/sms", provider, outbound.NOTIFY, sender="notify"),
+        _sending("/v2/notifications/email", provider, outbound.NOTIFY, sender="notify"),
         Route("/v2/{rest:path}", _reading(provider), methods=["GET", "HEAD"]),
     ]
+
+
+def _sending(path: str, provider: Outbound, reader: outbound.Reader, sender: str | None = None) -> Route:
+    """The route of what sends. ``sender``: None for the account in the path, "" where the request itself tells."""
+
+    async def answer(request: Request) -> Response:
+        return await provider.message(request, reader, request.path_params["account"] if sender is None else sender)
+
+    return Route(path, answer, methods=["POST"])
 
 
 def _reading(provider: Outbound) -> Callable[[Request], Awaitable[Response]]:

@@ -6,6 +6,8 @@ in the header ``X-WA-Redact-Token``. It does not travel further.
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 HEADER = b"x-wa-redact-token"
@@ -33,11 +35,5 @@ def _entered(scope: Scope) -> Scope:
     if raw.startswith(_PREFIX):
         token, _, rest = raw[len(_PREFIX) :].partition(b"/")
         raw = b"/" + rest
-        scope = {**scope, "raw_path": raw, "path": _path(raw)}
+        scope = {**scope, "raw_path": raw, "path": unquote(raw.decode("latin-1"))}
     return {**scope, "token": token}
-
-
-def _path(raw: bytes) -> str:
-    from urllib.parse import unquote
-
-    return unquote(raw.decode("latin-1"))

@@ -93,7 +93,7 @@ def conclude(parts: Sequence[Part], verdicts: Sequence[Verdict], judge: Judge, s
         start += len(part.head)
         everything += [f._replace(start=f.start + start, end=f.end + start) for f in findings]
         start += len(part.value) + len(_SEAM)
-        safe = judge.verdict(part.value, findings, None, situation).text if findings else part.value
+        safe = judge.render(part.value, findings, situation=situation)
         if safe != part.value:
             edits[part.key] = safe
             stuck = stuck or not part.editable or (part.most is not None and len(safe) > part.most)

@@ -73,7 +73,6 @@ def router(core: Core) -> APIRouter:
                 "recipient": "colleague" if policy.profile == "internal" else "service-user",
                 "role": caller.role,
                 "records": core.record is not None,
-                "documents": any(getattr(r, "path", "") == "/v1/document" for r in request.app.routes),
             }
         )
 

@@ -13,8 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from wa_redact.apps.page import router as page
-from wa_redact.apps.service import documents, metrics, openapi, presidio, rules, v1
-from wa_redact.apps.service.core import Core, Guard, caller_of
+from wa_redact.apps.service import documents, openapi, presidio, rules, v1
+from wa_redact.apps.service.core import Core, Guard
 from wa_redact.apps.service.errors import RefusalError, bad_parameter, failed, no_such_route, refused
 from wa_redact.apps.service.schemas import HealthAnswer
 from wa_redact.apps.service.settings import Settings
@@ -59,7 +59,7 @@ def _service(core: Core) -> APIRouter:
     @routes.get("/health", responses=openapi.answers(HealthAnswer))
     async def health() -> Response:
         """Tell whether requests are taken: 200, or 503 once the service is about to stop."""
-        return JSONResponse({"status": "stopping" if core.draining else "ok"}, 503 if core.draining else 200)
+        return core.health()
 
     @routes.get(
         "/metrics",
@@ -67,8 +67,7 @@ def _service(core: Core) -> APIRouter:
     )
     async def figures(request: Request) -> Response:
         """Counts and times for Prometheus. No text, no name."""
-        caller_of(request)
-        return Response(core.metrics.text(), headers={"Content-Type": metrics.CONTENT_TYPE})
+        return core.figures(request)
 
     return routes
 

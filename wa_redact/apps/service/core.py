@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wa_redact.apps.service import logs
@@ -18,7 +18,7 @@ from wa_redact.apps.service.auth import ANYBODY, Caller, Tokens
 from wa_redact.apps.service.engine import Deciding
 from wa_redact.apps.service.errors import RefusalError, busy
 from wa_redact.apps.service.limits import Body, Held, Rate
-from wa_redact.apps.service.metrics import Metrics
+from wa_redact.apps.service.metrics import CONTENT_TYPE, Metrics
 from wa_redact.apps.service.settings import Settings, is_loopback
 from wa_redact.types import Situation, Verdict
 
@@ -107,6 +107,15 @@ class Core:
         verdicts = await self.batcher.verdicts(texts, situation, seconds=self.settings.time_limit)
         self.metrics.decided(verdicts)
         return verdicts
+
+    def health(self) -> Response:
+        """Whether requests are taken: 200, or 503 once the service is about to stop."""
+        return JSONResponse({"status": "stopping" if self.draining else "ok"}, 503 if self.draining else 200)
+
+    def figures(self, request: Request) -> Response:
+        """Counts and times for Prometheus, for whoever may ask. Raises RefusalError."""
+        caller_of(request)
+        return Response(self.metrics.text(), headers={"Content-Type": CONTENT_TYPE})
 
     def guarded(
         self,

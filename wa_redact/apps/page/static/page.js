@@ -215,7 +215,6 @@ async function begin() {
   $("token").value = "";
   $("sign-in").hidden = true;
   $("work").hidden = false;
-  $("documents").hidden = !rules.documents;
   document.querySelector(`input[name=to][value=${rules.recipient}]`).checked = true;
   $("message").focus();
 }
