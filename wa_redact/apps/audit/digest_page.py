@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 import csv
-import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import resources
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from wa_redact.apps.audit.checker import Report
 from wa_redact.apps.audit.plot import HEIGHT, LEFT, STACK, plot
 from wa_redact.apps.audit.tally import FIGURES, Tally
+from wa_redact.apps.html_page import styled
 from wa_redact.labels import LABELS
 
 #: columns of the page's table that are left out where they would hold nothing but noughts
@@ -25,7 +23,6 @@ _SELDOM = ("error", "approve", "reject", "simulated", "held", "confirmed", "safe
 def page(tally: Tally, report: Report, notes: Mapping[str, str], least: int) -> str:
     """The page. ``notes``: the justifications by the ids of their overrides. ``least``: what counts as repeated."""
     here = resources.files(__package__)
-    style = (here / "digest.css").read_text(encoding="utf-8")
     total = tally.total()
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(
         (here / "digest.html.j2").read_text(encoding="utf-8")
@@ -49,8 +46,7 @@ def page(tally: Tally, report: Report, notes: Mapping[str, str], least: int) -> 
         day=_day,
         number=_number,
         share=_share,
-        style=Markup(style),  # noqa: S704 - our own file
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        **styled(__package__, "digest.css"),
     )
 
 

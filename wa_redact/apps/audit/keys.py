@@ -105,14 +105,7 @@ class Keyring:
 def new_file(path: Path | str) -> str:
     """Make the file ``path``, which must not exist, with one fresh key, and give the key's id. Raises KeyFileError."""
     name, line = _fresh()
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as stream:
-            stream.write(f"# keys of wa-redact's audit: the last signs, all verify\n{line}")
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError as e:
-        raise KeyFileError(e.strerror or "cannot be written") from None
+    _write(Path(path), f"# keys of wa-redact's audit: the last signs, all verify\n{line}")
     return name
 
 
@@ -122,16 +115,24 @@ def rotate(path: Path | str) -> str:
     Keyring.load(path)
     name, line = _fresh()
     beside = Path(f"{path}.new")
+    _write(beside, f"{old.rstrip()}\n{line}")
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(f"{old.rstrip()}\n{line}")
-            stream.flush()
-            os.fsync(stream.fileno())
         beside.replace(path)
     except OSError as e:
         raise KeyFileError(e.strerror or "cannot be written") from None
     return name
+
+
+def _write(path: Path, text: str) -> None:
+    """Make the file ``path``, which must not exist, for its owner alone, and have it on the disk."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as e:
+        raise KeyFileError(e.strerror or "cannot be written") from None
 
 
 def _fresh() -> tuple[str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -13,6 +11,7 @@ from typing import Any
 from wa_redact.apps.chat.scan import Scan
 from wa_redact.apps.chat.severity import MEANS, Severity
 from wa_redact.apps.chat.timeline import HEIGHT, WIDTH, timeline
+from wa_redact.apps.html_page import styled
 from wa_redact.apps.write import FailedError
 from wa_redact.labels import LABELS
 
@@ -81,11 +80,9 @@ def page(scans: Sequence[Scan], made: datetime, *, show_values: bool) -> Iterato
     """
     try:
         from jinja2 import Environment, StrictUndefined
-        from markupsafe import Markup
     except ImportError:
         raise FailedError('the HTML report needs Jinja: pip install "wa-redact[chat]"') from None
     folder = resources.files(__package__)
-    style = (folder / "scan.css").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["day"] = lambda time: f"{datetime.fromisoformat(time):%d/%m/%Y}"
     environment.filters["moment"] = lambda time: f"{datetime.fromisoformat(time):%d/%m/%Y %H:%M}"
@@ -104,8 +101,7 @@ def page(scans: Sequence[Scan], made: datetime, *, show_values: bool) -> Iterato
         meaning=LABELS,
         made=made,
         show_values=show_values,
-        style=Markup(style),  # noqa: S704 - our own file
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        **styled(__package__, "scan.css"),
     )
     stream.enable_buffering(256)
     yield from stream

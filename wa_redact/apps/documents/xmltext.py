@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from wa_redact.apps.documents.types import HeldError, MissingLibraryError
+
+if TYPE_CHECKING:
+    from wa_redact.apps.documents.gather import Gather
 
 #: local names of elements: with text of the document; after which a line ends; after which a cell ends
 _TEXT = frozenset(("t", "delText", "instrText", "text", "tspan"))
@@ -30,6 +33,16 @@ def parse(data: bytes) -> Any:
     if root.getroottree().docinfo.doctype:
         raise HeldError("it declares XML entities, as no Office program does")
     return root
+
+
+def properties(root: Any, headings: Mapping[str, str], gather: Gather) -> None:
+    """Add the properties of a document: elements by their local names, under their headings ("" for none)."""
+    for element in root.iter():
+        name, value = local(element), (element.text or "").strip()
+        if name in headings and value:
+            gather.text("its properties", f"{headings[name]}: {value}" if headings[name] else value)
+            if name in ("title", "subject"):
+                gather.title(value)
 
 
 def local(element: Any) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from itertools import groupby
@@ -12,6 +10,7 @@ from typing import Any
 from wa_redact.apps.export.entries import Entry
 from wa_redact.apps.export.facts import Facts
 from wa_redact.apps.export.visible import pieces
+from wa_redact.apps.html_page import styled
 
 #: a page names no program that laid it out: it is the same wherever this version made it
 MADE_BY = "html"
@@ -20,16 +19,12 @@ _BUFFERED = 256
 
 def page(facts: Facts, found: Iterable[Entry]) -> Iterator[str]:
     """The page, in pieces. Every text that is not ours is escaped by the template engine."""
-    from markupsafe import Markup
-
-    style = (resources.files(__package__) / "transcript.css").read_text(encoding="utf-8")
     stream = _template().stream(
         facts=facts,
         rows=[(term, pieces(value)) for term, value in facts.rows()],
         record=facts.record(MADE_BY),
         days=groupby(found, key=lambda e: e.day),
-        style=Markup(style),  # noqa: S704 - our own file
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        **styled(__package__, "transcript.css"),
     )
     stream.enable_buffering(_BUFFERED)
     yield from stream

@@ -15,7 +15,7 @@ from wa_redact.apps.documents.media import ODS
 from wa_redact.apps.documents.read.image import picture
 from wa_redact.apps.documents.tables import rows_as_text
 from wa_redact.apps.documents.types import HeldError
-from wa_redact.apps.documents.xmltext import lines, local, parse, seen
+from wa_redact.apps.documents.xmltext import lines, parse, properties, seen
 
 _PROPERTIES = {
     "initial-creator": "Author",
@@ -60,7 +60,7 @@ def _part(name: str, content: bytes, gather: Gather) -> None:
         for page in parse(content).iter("{*}master-page"):
             gather.text("a header or footer", lines(page, every=True))
     elif name == "meta.xml":
-        _properties(parse(content), gather)
+        properties(parse(content), _PROPERTIES, gather)
 
 
 def _body(root: Any, gather: Gather, *, cells: bool) -> None:
@@ -92,12 +92,3 @@ def _cells(data: bytes, gather: Gather) -> None:
 
 def _shown(value: Any) -> str:
     return "" if value is None else value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else str(value)
-
-
-def _properties(root: Any, gather: Gather) -> None:
-    for element in root.iter():
-        name, value = local(element), (element.text or "").strip()
-        if name in _PROPERTIES and value:
-            gather.text("its properties", f"{_PROPERTIES[name]}: {value}")
-            if name in ("title", "subject"):
-                gather.title(value)

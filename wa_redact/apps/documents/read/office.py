@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from pathlib import PurePosixPath
-from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.package import OpcPackage
@@ -14,7 +13,7 @@ from wa_redact.apps.documents.archive import BROKEN, Packed
 from wa_redact.apps.documents.gather import Gather
 from wa_redact.apps.documents.read.image import picture
 from wa_redact.apps.documents.types import HeldError
-from wa_redact.apps.documents.xmltext import lines, local, parse, seen
+from wa_redact.apps.documents.xmltext import lines, parse, properties, seen
 
 #: how the name of a part begins -> what is said of where its text stands
 _WHERE = (
@@ -49,6 +48,7 @@ _PROPERTIES = {
     "Company": "Company",
     "Manager": "Manager",
     "HyperlinkBase": "Link",
+    "lpwstr": "",  # a property of the writer's own
 }
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf")
 _FILMS = (".mp4", ".mov", ".wmv", ".avi", ".mp3", ".m4a", ".wav", ".wma")
@@ -90,7 +90,7 @@ def _part(name: str, content: bytes, gather: Gather) -> None:
     root = parse(content)
     where = next((said for pattern, said in _WHERE if pattern.match(name)), "text")
     if name.startswith("docProps/"):
-        _properties(root, gather)
+        properties(root, _PROPERTIES, gather)
         return
     if name.startswith("customXml/") or _VALUES.match(name):
         gather.text(where, lines(root, every=True))
@@ -100,17 +100,6 @@ def _part(name: str, content: bytes, gather: Gather) -> None:
     gather.text("deleted text", lines(root, every=False, deleted=True))
     said = dict.fromkeys(seen(root))
     gather.text(where if where == "a comment" else "a picture's description or a change's author", "\n".join(said))
-
-
-def _properties(root: Any, gather: Gather) -> None:
-    for element in root.iter():
-        name, value = local(element), (element.text or "").strip()
-        if name in _PROPERTIES and value:
-            gather.text("its properties", f"{_PROPERTIES[name]}: {value}")
-            if name in ("title", "subject"):
-                gather.title(value)
-        elif name == "lpwstr" and value:  # a property of the writer's own
-            gather.text("its properties", value)
 
 
 def _links(content: bytes, gather: Gather) -> None:
