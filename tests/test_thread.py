@@ -167,6 +167,8 @@ def test_a_failure_blocks_its_message_and_no_other():
     reading = Thread(engine).read(["dob?", "x" * 41, "3/2/12"], str)
     with pytest.raises(UndecidedError, match="41 characters"):
         list(reading)
+    tried = [(len(found), error) for _, found, error in Thread(engine).try_read(["dob?", "x" * 41, "3/2/12"], str)]
+    assert [(n, type(e).__name__) for n, e in tried] == [(0, "NoneType"), (0, "OversizeError"), (1, "NoneType")]
 
 
 class Tripped:

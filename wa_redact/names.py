@@ -105,8 +105,11 @@ class Names:
             return
         both, _ = _lists()
         headline = _headline(text.norm)
-        for m in _WORD.finditer(text.low):
-            known = self._form(m.group())
+        low = text.low
+        plain, drawn = low.isascii(), _DRAWN.search(low) is not None
+        for m in _WORD.finditer(low):
+            word = m.group()
+            known = self._form(word if plain else unaccented(word), len(word), drawn)
             if known is None:
                 continue
             form, length = known
@@ -115,19 +118,21 @@ class Names:
                 continue
             yield Finding(start, end, self.label, self._known[form], self.name)
 
-    def _form(self, spelt: str) -> tuple[str, int] | None:
-        """The known name that the word ``spelt`` is a form of, and how many of its letters are the name."""
+    def _form(self, word: str, size: int, drawn: bool) -> tuple[str, int] | None:
+        """The known name that ``word`` is a form of, and how many of the ``size`` letters that were typed are the name.
+
+        ``drawn``: False when no letter of the text stands three times in a row.
+        """
         known = self._known
-        word = unaccented(spelt)
         if word in known:
-            return word, len(spelt)
-        if word.endswith("s") and len(word) > 3 and word[:-1] in known and word not in _NO_PART:
-            return word[:-1], len(spelt) - 1  # "tylas mum"
-        if _DRAWN.search(word):
+            return word, size
+        if word[-1] == "s" and len(word) > 3 and word[:-1] in known and word not in _NO_PART:
+            return word[:-1], size - 1  # "tylas mum"
+        if drawn and _DRAWN.search(word):
             for times in (r"\1", r"\1\1"):
                 short = _DRAWN.sub(times, word)
                 if short in known:
-                    return short, len(spelt)
+                    return short, size
         return None
 
 

@@ -97,10 +97,26 @@ class Thread:
         A message within the window may add to what was found in an earlier one, so an item is given out once so many
         more were read. Raises what ``Engine.detect`` raises, at the item that could not be decided.
         """
+        for item, findings, error in self.try_read(items, text, sender, at):
+            if error is not None:
+                raise error
+            yield item, findings
+
+    def try_read(
+        self,
+        items: Iterable[T],
+        text: Callable[[T], str],
+        sender: Callable[[T], str | None] = lambda _: None,
+        at: Callable[[T], datetime | None] = lambda _: None,
+    ) -> Iterator[tuple[T, tuple[Finding, ...], Exception | None]]:
+        """As ``read``, and an item that could not be decided comes without findings, with the error; the others go on."""
         for item, turn in self._read(items, text, sender, at):
-            if turn.error is not None:
-                raise turn.error
-            yield item, self._findings(turn)
+            if turn.error is None:
+                try:
+                    found = self._findings(turn)
+                except Exception as e:  # noqa: BLE001 - a failure is a block of this message
+                    turn.fails(e)
+            yield item, () if turn.error is not None else found, turn.error
 
     def pipe(
         self,

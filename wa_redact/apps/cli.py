@@ -34,6 +34,9 @@ COMMANDS = {
     "gateway": ("wa_redact.apps.gateway.commands", "Stand between clients and WhatsApp."),
 }
 USAGE, UNDECIDED, INTERRUPTED = 2, 3, 130
+#: how many threads numpy's own library works with, told before it is loaded: its threads wait for one another by
+#: spinning, which costs a busy machine ten times what they save
+_BLAS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class Commands(Lazy):
@@ -96,6 +99,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line."""
+    for name in _BLAS:
+        os.environ.setdefault(name, "1")
     cli.main()
 
 

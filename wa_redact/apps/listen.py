@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 #: an option's file
 FILE = click.Path(dir_okay=False, path_type=Path)
-#: how many threads numpy's own library works with, told before it is loaded: its threads wait for one another by
-#: spinning, which costs a busy machine ten times what they save
-_BLAS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 def _from_file(context: click.Context, _: click.Parameter, path: Path | None) -> None:
@@ -93,12 +89,7 @@ def listening(*, port: int, tokens: str) -> Callable[[Callable[..., Any]], Calla
 
 
 def settings_of(options: dict[str, Any]) -> Settings:
-    """The service's settings of a command's ``options``. Raises UsageError for those that do not go together.
-
-    numpy's library works with one thread from now on; nothing that needs it may have been loaded before.
-    """
-    for name in _BLAS:
-        os.environ.setdefault(name, "1")
+    """The service's settings of a command's ``options``. Raises UsageError for those that do not go together."""
     from wa_redact.apps.options import hash_key
     from wa_redact.apps.service.settings import Settings
 

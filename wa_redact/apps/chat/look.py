@@ -108,7 +108,7 @@ class Look:
         thread = Thread(self._engine, people=self.cast.people.earliest())
         at = 0
         items = ((i, part) for i, part in enumerate(self._told(done)) if self._is_read(part))
-        for (i, part), verdict in thread.pipe(
+        for (i, part), findings, error in thread.try_read(
             items,
             text=lambda item: item[1] if isinstance(item[1], str) else item[1].text,
             sender=lambda item: self._speaker(item[1]),
@@ -116,16 +116,17 @@ class Look:
         ):
             self._found.extend([0] * (i - at))
             at = i + 1
-            if verdict.error is not None:
+            if error is not None:
+                cause = type(error).__name__
                 if self.undecided is None:
-                    self.undecided = (part.line if isinstance(part, Message) else 1, verdict.error)
-                if verdict.error not in self._errors:
-                    self._errors.append(verdict.error)
-                self._found.extend((_FAILED, self._errors.index(verdict.error)))
+                    self.undecided = (part.line if isinstance(part, Message) else 1, cause)
+                if cause not in self._errors:
+                    self._errors.append(cause)
+                self._found.extend((_FAILED, self._errors.index(cause)))
                 continue
-            self._found.append(len(verdict.findings))
+            self._found.append(len(findings))
             text = part if isinstance(part, str) else part.text
-            for f in verdict.findings:
+            for f in findings:
                 self._found.extend((f.start, f.end, _INDEX[f.label] | round(f.score * 1000)))
                 if f.label == "PERSON":
                     self.cast.people.met(text, f.start, f.end, f.score)
