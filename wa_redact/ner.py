@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from wa_redact.errors import ModelError
 from wa_redact.features import FEATURES_VERSION, GIVEN, RARE_GIVEN, SURNAME, Lexicon, Rows, sizes_from, token_rows
-from wa_redact.ner_layers import Floats, Layer, Norm, maxout, softmax
+from wa_redact.ner_layers import Floats, Layer, Norm, maxout, rounded, softmax, window_kernels
 from wa_redact.ner_spans import decode
 from wa_redact.ner_weights import Arrays, dequantize, unpack
 from wa_redact.tokens import TOKENIZER_VERSION, Tokens, tokenize
@@ -34,12 +34,24 @@ _SLOTS = ("norm", "affix", "shape", "gaz")
 __all__ = ["NameModel", "Span"]
 
 
+class _Piece(NamedTuple):
+    """Tokens ``begin:end`` of text ``number``: ``words`` are those and what they see beyond, ``left`` of it before."""
+
+    number: int
+    begin: int
+    end: int
+    words: Sequence[str]
+    left: int
+
+
 class _Cache:
     """Rows of known token types. Row 0 is the empty token. Written under the model's lock, row first, key last."""
 
     def __init__(self, width: int, pre: int) -> None:
         self.ids: dict[str, int] = {}
-        self.vectors: Floats = np.zeros((1024, width), np.float32)
+        # the last column is 1, which brings the biases into the products
+        self.vectors: Floats = np.zeros((1024, width + 1), np.float32)
+        self.vectors[:, -1] = 1.0
         self.products: Floats = np.zeros((1024, pre), np.float32)
         self.used = 1
 
@@ -69,19 +81,12 @@ class NameModel:
             raise ModelError(f"the name model file lacks a part: {type(error).__name__}") from None
         self._width = len(self._mix.gain)
         self._norm = Norm(self._width)
-        kernel = self._layers[0].kernel
-        w = self._width
+        kernel, w = self._layers[0].kernel, self._width
         # (w, 3pw): products with the left, centre and right third of the first layer's kernel side by side
         self._first = np.ascontiguousarray(np.concatenate([kernel[:w], kernel[w : 2 * w], kernel[2 * w :]], axis=1))
-        # one kernel (3w, w) a maxout piece: products of a short message stay below the size at which BLAS starts threads
-        self._later = [
-            (
-                layer,
-                [np.ascontiguousarray(part) for part in np.split(layer.kernel, layer.kernel.shape[1] // w, axis=1)],
-                np.split(layer.bias, layer.kernel.shape[1] // w),
-            )
-            for layer in self._layers[1:]
-        ]
+        self._first_bias = np.pad(self._layers[0].bias, kernel.shape[1])
+        self._later = [(layer, window_kernels(layer)) for layer in self._layers[1:]]
+        self._last = np.concatenate([self._out, self._out_bias[None, :]])
         self._cache = _Cache(w, self._first.shape[1])
         self._lock = threading.Lock()
         self._blob = blob
@@ -134,23 +139,27 @@ class NameModel:
 
     def probabilities(self, batch: Sequence[Tokens]) -> list[Floats]:
         """Tag probabilities (tokens, 1 + 2 * labels) of each text, rounded to 3 decimals; columns O, B-, I- a label."""
-        out = [np.zeros((len(item.words), len(self._out_bias)), np.float32) for item in batch]
-        for number, begin, end, logits in self._run([item.words for item in batch]):
-            np.round(softmax(logits), 3, out=out[number][begin:end])
-        return out
+        return self._each([item.words for item in batch], lambda logits: rounded(softmax(logits)))
 
     def logits(self, words: Sequence[Sequence[str]]) -> list[Floats]:
         """Raw scores (tokens, 1 + 2 * labels) of each list of tokens."""
-        out = [np.zeros((len(item), len(self._out_bias)), np.float32) for item in words]
-        for number, begin, end, logits in self._run(words):
-            out[number][begin:end] = logits
+        return self._each(words, lambda logits: logits)
+
+    def _each(self, batch: Sequence[Sequence[str]], scored: Callable[[Floats], Floats]) -> list[Floats]:
+        """What ``scored`` makes of the logits, for each list of tokens."""
+        out: list[Floats] = [np.zeros((0, self._last.shape[1]), np.float32)] * len(batch)
+        for flush in self._flushes(batch):
+            logits, starts = self._forward([item.words for item in flush])
+            scores = scored(logits)
+            for item, at in zip(flush, starts, strict=True):
+                here = scores[at + item.left : at + item.left + item.end - item.begin]
+                out[item.number] = here if item.begin == 0 else np.concatenate([out[item.number], here])
         return out
 
-    def _run(self, batch: Sequence[Sequence[str]]) -> list[tuple[int, int, int, Floats]]:
+    def _flushes(self, batch: Sequence[Sequence[str]]) -> Iterator[list[_Piece]]:
         """Cut into pieces of bounded size (long texts overlap by the receptive field, so the cut shows nowhere)."""
-        done: list[tuple[int, int, int, Floats]] = []
         reach = len(self._layers)
-        queue: list[tuple[int, int, int, Sequence[str], int]] = []  # text, from, to, words with halo, left halo
+        queue: list[_Piece] = []
         waiting = 0
         for number, words in enumerate(batch):
             for begin in range(0, len(words), _BATCH_TOKENS):
@@ -158,63 +167,57 @@ class NameModel:
                 left = min(reach, begin)
                 piece = words if end - begin == len(words) else words[begin - left : end + reach]
                 if queue and waiting + len(piece) > _BATCH_TOKENS:
-                    self._flush(queue, done)
-                    waiting = 0
-                queue.append((number, begin, end, piece, left))
+                    yield queue
+                    queue, waiting = [], 0
+                queue.append(_Piece(number, begin, end, piece, left))
                 waiting += len(piece)
         if queue:
-            self._flush(queue, done)
-        return done
-
-    def _flush(
-        self, queue: list[tuple[int, int, int, Sequence[str], int]], done: list[tuple[int, int, int, Floats]]
-    ) -> None:
-        logits, starts = self._forward([item[3] for item in queue])
-        for (number, begin, end, _, left), at in zip(queue, starts, strict=True):
-            done.append((number, begin, end, logits[at + left : at + left + end - begin]))
-        queue.clear()
+            yield queue
 
     def _forward(self, pieces: Sequence[Sequence[str]]) -> tuple[Floats, list[int]]:
-        """Logits (T, tags) of all pieces in one matrix with an empty row between them, and where each piece begins."""
-        cache, index, starts, gaps = self._ids(pieces)
+        """Logits (rows, tags) of all pieces in one matrix, with a row that says nothing between two; where each begins."""
+        cache, ids, starts, gaps = self._ids(pieces)
+        index = np.array(ids)
         width, pre = self._width, self._first.shape[1] // 3
-        x, products = cache.vectors[index], cache.products[index]
+        # (T + 2, w + 1), an empty row at either end
+        x, products = cache.vectors.take(index, 0), cache.products.take(index, 0)
+        inner = x[1:-1, :width]
+        hidden = products[1:-1, pre : 2 * pre] + products[:-2, :pre]
+        hidden += products[2:, 2 * pre :]
         first = self._layers[0]
-        hidden = products[:, pre : 2 * pre] + first.bias
-        hidden[1:] += products[:-1, :pre]
-        hidden[:-1] += products[1:, 2 * pre :]
-        x += self._norm(maxout(hidden, width), first.gain, first.shift)
-        window: Floats = np.zeros((len(index), 3 * width), np.float32)
-        for layer, kernels, biases in self._later:
-            x[gaps] = 0.0  # an empty row stays empty: texts do not see each other
-            window[:, width : 2 * width] = x
-            window[1:, :width] = x[:-1]
-            window[:-1, 2 * width :] = x[1:]
+        inner += self._norm(maxout(hidden, width), first.gain, first.shift)
+        for layer, kernels in self._later:
+            if gaps:
+                inner[gaps] = 0.0  # an empty row stays empty: texts do not see each other
+            # three rows that follow each other are one stretch of memory
+            window = np.ndarray((len(inner), 3 * width + 3), np.float32, x, 0, (4 * width + 4, 4)).copy()
             best = window @ kernels[0]
-            best += biases[0]
-            for kernel, bias in zip(kernels[1:], biases[1:], strict=True):
-                np.maximum(best, window @ kernel + bias, out=best)
-            x += self._norm(best, layer.gain, layer.shift)
-        return x @ self._out + self._out_bias, starts
+            for kernel in kernels[1:]:
+                np.maximum(best, window @ kernel, out=best)
+            inner += self._norm(best, layer.gain, layer.shift)
+        logits: Floats = x[1:-1] @ self._last
+        return logits, starts
 
     # -- token types -----------------------------------------------------------------------------------------------
 
     def _ids(self, pieces: Sequence[Sequence[str]]) -> tuple[_Cache, list[int], list[int], list[int]]:
-        """Cache rows of all tokens with row 0 before, between and after the pieces."""
+        """Cache rows of all tokens with row 0 before, between and after the pieces.
+
+        And, with the first row 0 not counted, where each piece begins and where the rows between them are.
+        """
         cache = self._cache
         for _ in range(2):
             ids = cache.ids
-            index, starts, gaps = [0], [], [0]
+            index, starts = [0], []
             try:
                 for piece in pieces:
-                    starts.append(len(index))
+                    starts.append(len(index) - 1)
                     index += [ids[word] for word in piece]
-                    gaps.append(len(index))
                     index.append(0)
             except KeyError:
                 cache = self._learn(dict.fromkeys(word for piece in pieces for word in piece))
             else:
-                return cache, index, starts, gaps
+                return cache, index, starts, [at - 1 for at in starts[1:]]
         raise ModelError("the token cache lost a token")  # cannot happen: _learn returns a cache that holds them all
 
     def _learn(self, words: Mapping[str, None]) -> _Cache:
@@ -231,11 +234,11 @@ class NameModel:
                 size = max(need, 2 * len(cache.vectors))
                 for name in ("vectors", "products"):
                     old = getattr(cache, name)
-                    grown = np.zeros((size, old.shape[1]), np.float32)
+                    grown = np.ones((size, old.shape[1]), np.float32)
                     grown[: cache.used] = old[: cache.used]
                     setattr(cache, name, grown)
-            cache.vectors[cache.used : need] = vectors
-            cache.products[cache.used : need] = vectors @ self._first
+            cache.vectors[cache.used : need, :-1] = vectors
+            cache.products[cache.used : need] = vectors @ self._first + self._first_bias
             cache.ids.update(zip(new, range(cache.used, need), strict=True))
             cache.used = need
             self._cache = cache

@@ -19,6 +19,21 @@ class Layer(NamedTuple):
     shift: Floats
 
 
+def window_kernels(layer: Layer) -> list[Floats]:
+    """One kernel (3w + 3, w) a maxout piece, for windows of rows that end in 1: the bias is in the centre row's.
+
+    Apart, the products of a short message stay below the size at which BLAS starts threads.
+    """
+    width = len(layer.gain)
+    out = []
+    for at in range(0, layer.kernel.shape[1], width):
+        kernel: Floats = np.zeros((3, width + 1, width), np.float32)
+        kernel[:, :width] = layer.kernel[:, at : at + width].reshape(3, width, width)
+        kernel[1, width] = layer.bias[at : at + width]
+        out.append(kernel.reshape(3 * width + 3, width))
+    return out
+
+
 def maxout(pre: Floats, width: int) -> Floats:
     """The largest of the pieces (T, w) of (T, p*w), piece-major."""
     best = np.maximum(pre[:, :width], pre[:, width : 2 * width])
@@ -50,3 +65,11 @@ def softmax(logits: Floats) -> Floats:
     out: Floats = np.exp(logits - np.maximum.reduce(logits, axis=1)[:, None])
     out /= np.add.reduce(out, axis=1)[:, None]
     return out
+
+
+def rounded(scores: Floats) -> Floats:
+    """``scores`` to 3 decimals, in place: as np.round does it, at a third of its cost on a few rows."""
+    scores *= np.float32(1000.0)
+    np.rint(scores, out=scores)
+    scores /= np.float32(1000.0)
+    return scores

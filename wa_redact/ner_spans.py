@@ -43,6 +43,9 @@ def decode(
     if several do). Neighbours of one label join, unless the second is more likely a beginning than a continuation.
     ``hints``: see ``weigh``.
     """
+    # a label's share is at most what O leaves, but for the rounding of each score
+    if not hints and np.minimum.reduce(probabilities[:, 0]) > 1.01 - min(limits):
+        return []
     mass = probabilities[:, 1::2] + probabilities[:, 2::2]
     if hints:
         weigh(tokens, mass, labels, hints)
