@@ -20,7 +20,7 @@ _FILLERS = frozenset(
     "is was are were be on in the of its it's it that's thats as at i think yes yeah yep no not actually really given say "
     "says said now hun sorry about around circa late early her his my their our mine me year this next month falls fall "
     "some time sometime falling which thats that's always usually half term hols also both pls please maybe possibly poss probably either should must read reads being s a an x ok ya u "
-    "or and n listed down put today coming up will gonna last week weekend".split()
+    "or and n listed down put today coming up will gonna last week weekend day before after wrong incorrect exactly bang midnight".split()
 )
 # "not in may, its june 4th"
 _FILLERS |= frozenset(MONTHS)

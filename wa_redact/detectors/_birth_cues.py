@@ -9,7 +9,7 @@ from wa_redact.patterns import QuickRx
 
 _DOB = (
     r"d\W{0,2}[o0]\W{0,2}b(?:'?s)?|dbo|dateofbirth|date[\s-]?(?:o[fv][\s-]?)?(?:birth?|brith|bith|brth|birht|burth|bir)s?"
-    r"|d\.?\s?o\.?\s?birth|dates of birth|birth\s?date|b/d|yob|year of birth"
+    r"|d\.?\s?o\.?\s?birth|dates of birth|birth\s?date|b/d|yob|y(?:ea)?r of birth"
     r"|birth cert(?:ificate)?(?=(?: says| reads| has| is|'s|:|=| -))"
 )
 _BIRTHDAY = (
@@ -25,11 +25,11 @@ CUE = QuickRx(
 )
 #: runs of letters that ``CUE`` can begin with
 CUE_HEADS = frozenset(
-    "d dob dobs dbo date dates dateofbirth b bn born gave birthed birth birthdate birthday birthdays bday bdays yob year "
+    "d dob dobs dbo date dates dateofbirth b bn born gave birthed birth birthdate birthday birthdays bday bdays yob year yr "
     "burthday birfday birfdays brithday birtday birtdays bithday brthday birhtday birhday birthdy birthdat birthay sweet".split()
 )
 #: a text with a cue has one of these words ("d.o.b" has "o") or a cake
-GATE_WORDS = (CUE_HEADS - {"d", "date", "dates", "gave", "year"}) | set("o brith bith brth birht burth".split())
+GATE_WORDS = (CUE_HEADS - {"d", "date", "dates", "gave", "year", "yr"}) | set("o brith bith brth birht burth".split())
 CAKE = "🎂🎈🎉🥳"
 
 # "hep b", "plan b", "first born": the words are part of something else

@@ -42,6 +42,7 @@ WEEKDAYS = (
 NEAR_DAYS = "tomorrow tomoz tomorow tommorow tmrw tmw tmoro yesterday yday 2moz 2moro 2morrow 2mrw".split()
 # days that families go by, with the year or a word for the day where the bare name says too little
 FEASTS = (
+    r"valentine'?s(?! (?:day|eve|card|gift|present|party|disco|do|dinner))",
     r"(?:christmas|xmas|chrimbo|boxing|new year'?s?|valentine'?s?|s(?:t|aint) (?:patrick|george|david|andrew)'?s?)\s(?:day|eve)",
     r"(?:mother'?s|father'?s|april fool'?s?|leap)\s(?:day|eve)",
     r"easter (?:sunday|monday)|good friday|palm sunday|halloween|hallowe'en|bonfire night|guy fawkes(?: night)?",
@@ -76,19 +77,25 @@ _ANY_DAY = rf"(?:{_ANY_NTH}|{_NUMBER})"
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _SMALL, _TENS = one_of(SMALL), one_of(TENS)
+_NOUGHT = "(?:oh|o|zero|nought)"
 _SPOKEN_YEAR = (
     rf"(?:(?:nineteen|twenty)[ -](?:(?:oh|o|hundred and)[ -])?(?:{_TENS}(?:[ -]{_SMALL})?|{_SMALL})"
     rf"|two thousand(?:(?: and)? (?:{_SMALL}|twenty(?:[ -]{_SMALL})?))?"
-    rf"|(?:oh|o) {_SMALL}|{_TENS}(?:[ -]{_SMALL})?|{one_of(SMALL[9:])}){_NO_LETTER}"
+    rf"|{_NOUGHT} {_SMALL}|{_TENS}(?:[ -]{_SMALL})?|{one_of(SMALL[9:])}){_NO_LETTER}"
 )
 # two digits are a year unless they begin a clock time, an ordinal or a quantity: "12 dec 11.30", "12 march 10am"
-_CLOCK_TAIL = r"(?!\d|[:.]\d|\s?[ap]\.?m(?![a-z])|\s?(?:st|nd|rd|th|lb|oz|kg|hrs?|mins?|-\s?\d))"
+_CLOCK_TAIL = r"(?!\d|[:.]\d|\s?[ap]\.?m(?![a-z])|\s?(?:(?:st|nd|rd|th|lbs?|oz|kg|hrs?|mins?)(?![a-z])|-\s?\d))"
 _SHORT_YEAR = rf"(?:'\d\d(?!\d)|\d\d{_CLOCK_TAIL})"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR}|{_SPOKEN_YEAR})"
-# "six six twelve", "twenty one ten oh six": three numbers, as they are said into a phone
-_SPOKEN = rf"(?:{_SMALL}|(?:twenty|thirty)[ -]{_SMALL}) {one_of(SMALL[:12])} {_SPOKEN_YEAR}"
+# "six six twelve", "twenty one ten oh six", "oh three oh two twelve": three numbers, as they are said into a phone
+_SPOKEN = (
+    rf"(?:(?:{_NOUGHT} )?{_SMALL}|(?:twenty|thirty)[ -]{_SMALL}) (?:{_NOUGHT} )?{one_of(SMALL[:12])} {_SPOKEN_YEAR}"
+)
 _SEP = r"(?:\s?[./|\\,_]\s?|-)"
 _OF = r"(?:[ ,.\-/]{0,3}(?:day )?(?:of |o |de )?(?:the )?)"
+
+# "the 8th of next month"
+_OF_MONTH = r"(?: of (?:this|next|last|the) month(?![a-z]))?"
 
 # a date that begins with a digit
 _NUMERIC = (
@@ -106,7 +113,7 @@ _FIGURES = (
     r"|(?P<packed>(?:\d{8}|\d{6})(?!\d))"
     # 1360-1399 of the Persian calendar: no clock shows sixty minutes
     rf"|(?P<year>{_YEAR}|'\d\d(?!\d)|13[6-9]\d(?!\d))"
-    rf"|(?P<day>{_NTH})|(?P<rel>{one_of([d for d in NEAR_DAYS if d[0] == '2'])}(?![a-z]))"
+    rf"|(?P<day>{_NTH}{_OF_MONTH})|(?P<rel>{one_of([d for d in NEAR_DAYS if d[0] == '2'])}(?![a-z]))"
 )
 # a date that begins with a letter; "last tues 17th nov": the weekday goes with its date
 _WEEKDAY, _NEAR = one_of(WEEKDAYS), one_of(NEAR_DAYS)
@@ -120,9 +127,9 @@ _LETTERS = (
     rf"|{_WITH_WEEKDAY}(?:{_ANY_DAY}{_OF}{_MONTH}|\d{{1,2}}/\d{{1,2}}(?![\d/])))"
     rf"|(?P<month_year>(?:{_MONTH},?|spring|summer|autumn|winter)(?: of)? (?:{_YEAR}|'\d\d(?!\d)))"
     rf"|(?P<feast>(?:{'|'.join(FEASTS)})(?: {_YEAR})?(?![a-z]))"
-    rf"|(?P<day>(?:{_WITH_WEEKDAY})?{_ANY_NTH})"
+    rf"|(?P<day>(?:{_WITH_WEEKDAY})?{_ANY_NTH}{_OF_MONTH})"
     rf"|(?P<month>{_MONTH}(?!'?s))"
-    rf"|(?P<rel>(?:today|{_NEAR})(?: \((?:the )?{_ANY_NTH}\))?(?![a-z])|{_NEXT}{_WEEKDAY}(?![a-z]))"
+    rf"|(?P<rel>(?:today|{_NEAR})(?: \((?:the )?{_ANY_NTH}\))?(?![a-z])|{_NEXT}{_WEEKDAY}(?: \((?:the )?{_ANY_NTH}\))?(?![a-z]))"
 )
 # what must follow a number that begins a date; most numbers end here
 _PROMISE = rf"(?:\d{{1,2}}(?:\s?[./\-|\\,_:]\s?[\da-z]| {{1,2}}\d|\s?(?:st|nd|rd|th|a[fi]|ydd|e[dg]|fed)|{_OF}{_ANY_MONTH})|\d{{4}}|'\d|2m)"
@@ -143,6 +150,7 @@ _HEADS = frozenset(
         *ROUND,
         *_FEAST_HEADS,
         *SMALL,
+        *"oh o zero nought".split(),
         "twenty",
         "thirty",
         "next",

@@ -14,22 +14,22 @@ from wa_redact.patterns import LEFT, QuickRx
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
 
-_FILLER = r"(?:[ :;,.=(-]{1,3}(?:(?:is|was|on|the|date|now|given as|around|about|approx|by scan|in|for|put at|its|it's)(?![a-z]))?){0,5}"
+_FILLER = r"(?:[ :;,.=(-]{1,3}(?:(?:is|was|on|the|date|now|given as|around|about|approx|by scan|in|for|put at|its|it's|this morning|last night|today|yesterday)(?![a-z]))?){0,5}"
 _EDD = r"e\.?d\.?d\.?(?![a-z])"
 _CAME = (
-    r"(?:baby|babies|twins|bubba) (?:(?:boy|girl|has|finally|is|was) ){0,2}(?:came|arrived|delivered)(?: early| late)?"
+    r"(?:baby|babies|twins|bubba|lo|newborn) (?:(?:boy|girl|has|finally|is|was) ){0,2}(?:came|arrived|delivered)(?: early| late)?"
     r"|had (?:the|her|my|a) (?:baby|twins)(?: (?:boy|girl))?"
 )
 # a birth that names no baby: by its weeks, its weight, how it came
 _EARLY = (
     r"(?:came|arrived|delivered) (?:\d{1,2}|[a-z]{2,6}) (?:weeks?|wks?) (?:early|prem(?:ature)?)"
     r"|came into the world"
-    r"|(?:he|she|they) (?:came|arrived)(?=[^.!?\n]{4,50}(?:c[ -]?section|\d ?lbs?(?![a-z])|weigh(?:ed|ing) \d))"
+    r"|(?:(?:he|she|they) (?:came|arrived)|(?:was|were) delivered)(?=[^.!?\n]{4,50}(?:c[ -]?section|forceps|\d ?lbs?(?![a-z])|weigh(?:ed|ing) \d))"
 )
 _CUE = QuickRx(
     rf"{LEFT}(?:(?P<edd>{_EDD})|(?P<due>due(?: date)?)|(?P<came>{_CAME}))(?![a-z]){_FILLER}(?<![\da-z])(?=[\da-z])"
 )
-_EARLY_WORDS = frozenset("early prem premature world section lb lbs weighing weighed".split())
+_EARLY_WORDS = frozenset("early prem premature world section forceps lb lbs weighing weighed".split())
 _BORN = QuickRx(rf"{LEFT}(?:(?P<came>{_EARLY})|(?P<edd>(?!)))(?![a-z]){_FILLER}(?<![\da-z])(?=[\da-z])")
 # who may be due: reports and jabs are due as well
 _SUBJECT = re.compile(
@@ -48,7 +48,7 @@ _FEAST_BABIES = ("christmas", "xmas", "easter", "halloween")
 _BABY = frozenset(("baby", "babies"))
 _BABIES = frozenset([*MONTHS, *_FEAST_BABIES])
 _YEAR_BABY = QuickRx(
-    rf"{LEFT}(?:(?P<year>(?:19|20)\d\d) (?:baby|babies)|(?<= (?:a|an) )(?P<month>{one_of([*MONTHS, *_FEAST_BABIES])}) baby)(?![a-z])"
+    rf"{LEFT}(?:(?P<year>(?:{one_of(MONTHS)} )?(?:19|20)\d\d) (?:baby|babies)|(?<= (?:a|an) )(?P<month>{one_of([*MONTHS, *_FEAST_BABIES])}) baby)(?![a-z])"
 )
 
 
@@ -60,7 +60,7 @@ class DueDates:
 
     name = "birth_due"
     label = "DATE_OF_BIRTH"
-    gate = Gate(frozenset("edd due baby babies twins".split()) | _EARLY_WORDS)
+    gate = Gate(frozenset("edd due baby babies twins newborn".split()) | _EARLY_WORDS)
 
     def find(self, text: Text) -> Iterator[Finding]:
         """Findings with offsets into the normal form."""

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[a-z]{2,}")
 # an end of what is said of a date: an event behind it has a date or a clause of its own
 _CLOSED = QuickRx(r"\)|\s?[|]")
 _TOKEN = re.compile(r"[a-z]{2,}|\d|[)|,]")
+_ASKING = frozenset("you u pls plz please just to double and".split())
 _INSIDE = frozenset("/.£:_-")
 _ON = frozenset("on by before from after since until till to v at of for ref".split())
 # "date of ..." in words that we do not know
@@ -85,6 +86,8 @@ def _happened(before: str) -> bool:
     words = _WORD.findall(before)[-5:]
     if words[-1:] == ["the"]:
         words.pop()
+    if words[-1:] == ["check"] and not _ASKING.isdisjoint(words[-2:-1]):
+        words = words[:-2]  # "can you check 15/06/2011", not "health check 15/06/2021"
     if "date" in words and _OF.isdisjoint(words):
         return True
     # a weekday is told of an appointment, never of a birth years ago
