@@ -4,92 +4,21 @@ import asyncio
 import hashlib
 import hmac
 import json
-import socket
-from contextlib import asynccontextmanager
 
 import httpx2 as httpx
 import pytest
-import uvicorn
 
+from tests.gateways import ANSWER, gateway, run
 from wa_redact.apps.audit.keys import Keyring, new_file
 from wa_redact.apps.audit.store import Store
-from wa_redact.apps.gateway.app import Gateway
 from wa_redact.apps.gateway.inbound import Inbound, Received, Seen
 from wa_redact.apps.gateway.parts import Outcome
-from wa_redact.apps.gateway.settings import GatewaySettings
-from wa_redact.apps.service.core import Core
-from wa_redact.apps.service.settings import Settings
 from wa_redact.override import OverrideRule
 from wa_redact.policy import Policy
 from wa_redact.types import Action
 
-ANSWER = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=UTF-8\r\nx-business-use-case-usage: {}\r\n"
-    b'x-fb-trace-id: abc\r\nContent-Length: 28\r\n\r\n{"messages":[{"id":"wamid"}]}'[:-1]
-)
 PATH = "/v23.0/106540352242922/messages"
 VALUES = ("kayden", "tyla", "3/2/12", "07700 900123", "2012-02-03")
-
-
-class Provider:
-    """Answers every request with the same bytes and keeps what it was sent."""
-
-    def __init__(self):
-        self.requests = []
-        self.answer = ANSWER
-        self.wait = 0.0
-
-    async def handle(self, reader, writer):
-        try:
-            while True:
-                head = await reader.readuntil(b"\r\n\r\n")
-                length = next((int(h[15:]) for h in head.lower().split(b"\r\n") if h.startswith(b"content-length:")), 0)
-                self.requests.append((head, await reader.readexactly(length)))
-                await asyncio.sleep(self.wait)
-                writer.write(self.answer)
-                await writer.drain()
-                if self.answer is not ANSWER:
-                    return
-        except (asyncio.IncompleteReadError, ConnectionError):
-            return
-        finally:
-            writer.close()
-
-
-@asynccontextmanager
-async def gateway(*, policy=None, record=None, judge=None, triage=None, **settings):
-    """A client of a running gateway, and the provider behind it."""
-    provider = Provider()
-    upstream = await asyncio.start_server(provider.handle, "127.0.0.1", 0)
-    address = f"http://127.0.0.1:{upstream.sockets[0].getsockname()[1]}"
-    own = {
-        "meta": address,
-        "twilio": address,
-        "notify": address,
-        "connect_limit": 2.0,
-        "upstream_limit": 2.0,
-    } | settings
-    listening = socket.create_server(("127.0.0.1", 0))
-    port = listening.getsockname()[1]
-    core = Core(Settings(policy=policy or Policy(), port=port, **(record or {})))
-    app = Gateway(core, GatewaySettings(**own), judge=judge, triage=triage).app()
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, ws="none", lifespan="on"))
-    task = asyncio.create_task(server.serve([listening]))
-    try:
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=20) as client:
-            yield client, provider
-    finally:
-        server.should_exit = True
-        await task
-        upstream.close()
-
-
-def run(scenario, **settings):
-    async def whole():
-        async with gateway(**settings) as (client, provider):
-            return await scenario(client, provider)
-
-    return asyncio.run(whole())
 
 
 def body(text, **more):
