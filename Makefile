@@ -8,7 +8,7 @@ MODEL_READY = $(VENV)/.ready-model
 ENCODER = .venvs/encoder
 BENCH_READY = $(VENV)/.ready-bench
 
-.PHONY: demo test check lint types fuzz fuzz-service model model-long bench bench-full lock clean
+.PHONY: demo test check lint types fuzz fuzz-service kills model model-long bench bench-full lock clean
 
 demo: $(READY)  ## redact a real chat export and show it before and after
 	@$(BIN)/python examples/demo.py
@@ -31,6 +31,9 @@ fuzz: $(READY)  ## the same laws, a hundred times as long
 
 fuzz-service: $(READY)  ## some ten thousand malformed requests
 	HYPOTHESIS_PROFILE=service $(BIN)/python -m pytest tests/test_service_fuzz.py
+
+kills: $(READY)  ## kill -9 to a gateway and a service under load, ten times each
+	$(BIN)/python -m tests.kills
 
 bench: $(BENCH_READY)  ## wa_redact beside its peers, in under 10 minutes: report under benchmarks/records
 	$(BIN)/python -m benchmarks run quick
