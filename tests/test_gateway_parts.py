@@ -176,6 +176,17 @@ def test_what_is_not_known_cannot_be_judged(body):
     assert meta.sent(json_text.read(json.dumps(body).encode())).unknown
 
 
+def test_a_message_may_go_to_an_id_in_place_of_a_number():
+    said = {**START, "recipient": "GB.13491208655302741918", "type": "text", "text": {"body": "see you"}}
+    both = meta.sent(json_text.read(json.dumps(said).encode()))
+    assert both.to != START["to"]  # who is a colleague by one of the two is not by both
+    only = meta.sent(json_text.read(json.dumps({**said, "to": None}).encode()))
+    assert (only.unknown, only.to) == (None, "GB.13491208655302741918")
+    assert [part.value for part in only.parts] == ["see you"]
+    for recipient in (7, [], ""):
+        assert meta.sent(json_text.read(json.dumps({**said, "to": None, "recipient": recipient}).encode())).unknown
+
+
 def test_a_read_receipt_carries_nothing():
     body = json_text.read(b'{"messaging_product":"whatsapp","status":"read","message_id":"wamid.x"}')
     assert meta.sent(body) == meta.Sent(receipt=True)

@@ -207,4 +207,4 @@ async def _nowhere(request: Request, _: Exception) -> Response:
 def _shape(path: str) -> Shape:
     if path.startswith("/2010-04-01/"):
         return answers.twilio
-    return answers.notify if path.startswith("/v2/notifications") else answers.meta
+    return answers.notify if path.startswith("/v2/") else answers.meta  # Meta's versions are v23.0

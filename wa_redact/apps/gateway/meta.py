@@ -19,7 +19,7 @@ TYPES = frozenset("text image video audio sticker document location contacts tem
 #: keys whose value is for machines and reaches nobody's eyes: neither judged nor changed
 _MACHINE = frozenset(
     "messaging_product recipient_type to type sub_type message_id index catalog_id product_retailer_id namespace "
-    "parameter_name flow_id flow_token flow_message_version flow_action mode amount_1000".split()
+    "parameter_name flow_id flow_token flow_message_version flow_action mode amount_1000 recipient_identity_key_hash".split()
 )
 #: keys that hold prose -> characters that WhatsApp takes there, None where the place decides
 _PROSE: dict[str, int | None] = {
@@ -91,8 +91,8 @@ def sent(body: JsonText) -> Sent:
     kind = value.get("type", "text")
     if not isinstance(kind, str) or kind not in TYPES:
         return Sent(unknown="a type of message that is not known")
-    to = value.get("to")
-    if not isinstance(to, str) or not isinstance(value.get(kind), list if kind == "contacts" else dict):
+    to = _recipient(value)
+    if to is None or not isinstance(value.get(kind), list if kind == "contacts" else dict):
         return Sent(unknown=f"no recipient, or nothing under {kind!r}")
     files = tuple(_files(value))
     names = {file.name_at for file in files}
@@ -104,6 +104,14 @@ def sent(body: JsonText) -> Sent:
         for part in _parts(leaf)
     )
     return Sent(to, parts, files)
+
+
+def _recipient(value: dict[str, Any]) -> str | None:
+    """Whom a message goes to: a number or, for who hides it, the id that WhatsApp gives in its place. Both where both
+    stand there: who is a colleague by the one need not be by the other.
+    """
+    found = [value[key] for key in ("to", "recipient") if value.get(key) is not None]
+    return " ".join(found) if any(found) and all(isinstance(x, str) for x in found) else None
 
 
 def group(body: JsonText) -> Sent:
@@ -153,6 +161,8 @@ def _parts(leaf: Leaf) -> Iterator[Part]:
 
 
 def _for_machines(keys: list[str]) -> bool:
+    if keys == ["recipient"]:
+        return True
     if keys[-1] == "id":
         return len(keys) > 1 and keys[-2] in _MEDIA
     if keys[0] == "template" and keys[1:] in (["name"], ["language", "code"], ["language", "policy"]):
