@@ -258,6 +258,40 @@ def test_a_file_goes_only_when_it_was_judged_on_its_way_up():
     run(scenario, judge=judge)
 
 
+@pytest.mark.parametrize("simulate", [False, True])
+def test_a_file_is_on_record_before_it_goes(tmp_path, simulate):
+    keys, store = tmp_path / "keys", str(tmp_path / "a.db")
+    new_file(keys)
+    Store.create(store, Keyring.load(keys)).close()
+
+    def judge(data, name, _):
+        return Outcome(Action.BLOCK if b"report" in data else Action.ALLOW, ("no-reports: a report",))
+
+    async def scenario(client, provider):
+        headers = {"Content-Type": "multipart/form-data; boundary=x"}
+        provider.answer = b'HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{"id": "m-1"}'
+        report = UPLOAD.replace(b"%PDF-", b"%PDF- report")
+        assert (await client.post("/v23.0/1/media", content=UPLOAD, headers=headers)).status_code == 200
+        answer = await client.post("/v23.0/1/media", content=report, headers=headers)
+        assert answer.status_code == (200 if simulate else 400)
+        assert [raw for _, raw in provider.requests] == ([UPLOAD, report] if simulate else [UPLOAD])
+        with Store.open(store, Keyring.load(keys)) as opened:
+            rows = [row for page, _ in opened.pages() for row in page if row.kind == "decision"]
+            said = [opened.about(row.ref)[0].data for row in rows]
+        assert [d["action"] for d in said] == ["ALLOW", "BLOCK"]
+        assert said[1]["rules"] == ["no-reports"]
+        assert simulate or answer.headers["x-wa-redact-decision"] == rows[1].ref
+        document = body("x", type="document", document={"id": "m-1", "filename": "leaflet.pdf"})
+        answer = await client.post(PATH, content=document)
+        assert answer.status_code == 200
+        (tmp_path / "a.db").rename(tmp_path / "b.db")
+        before = len(provider.requests)
+        assert (await client.post("/v23.0/1/media", content=UPLOAD, headers=headers)).status_code == 400
+        assert len(provider.requests) == before
+
+    run(scenario, judge=judge, record={"store": store, "key_file": keys, "simulate": simulate})
+
+
 class Flag:
     kind, urgency = "threat", "now"
 

@@ -140,7 +140,7 @@ def _meta_routes(provider: Outbound) -> list[Route]:
         _sending(f"{at}/marketing_messages", provider, outbound.META),
         _sending(f"{at}/groups", provider, outbound.GROUP),
         _sending(f"{at}/calls", provider, outbound.CALL),
-        Route(f"{at}/media", provider.upload, methods=["POST"]),
+        _uploading(f"{at}/media", provider),
         Route("/v{version}/{rest:path}", _reading(provider), methods=["GET", "HEAD", "DELETE"]),
     ]
 
@@ -148,7 +148,7 @@ def _meta_routes(provider: Outbound) -> list[Route]:
 def _dialog360_routes(provider: Outbound) -> list[Route]:
     return [
         _sending("/messages", provider, outbound.META, sender=""),
-        Route("/media", provider.upload, methods=["POST"]),
+        _uploading("/media", provider),
         Route("/{rest:path}", _reading(provider), methods=["GET", "HEAD", "DELETE"]),
     ]
 
@@ -173,6 +173,13 @@ def _sending(path: str, provider: Outbound, reader: outbound.Reader, sender: str
 
     async def answer(request: Request) -> Response:
         return await provider.message(request, reader, request.path_params["account"] if sender is None else sender)
+
+    return Route(path, answer, methods=["POST"])
+
+
+def _uploading(path: str, provider: Outbound) -> Route:
+    async def answer(request: Request) -> Response:
+        return await provider.upload(request, request.path_params.get("account", ""))
 
     return Route(path, answer, methods=["POST"])
 

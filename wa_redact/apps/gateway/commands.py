@@ -69,7 +69,8 @@ def gateway(**options: Any) -> None:
 
     A client's base URL (https://graph.facebook.com) becomes this gateway's; nothing else changes. An allowed request
     goes on byte for byte, a redacted one with only its texts changed, a blocked one is answered 400 in the provider's
-    own shape. Where --tokens are used, the base URL is http://HOST:PORT/t/TOKEN.
+    own shape. Where --tokens are used, the base URL is http://HOST:PORT/t/TOKEN; a client that drops its path, as GOV.UK
+    Notify's does, sends the header X-WA-Redact-Token.
     """
     own = {name: options.pop(name) for name in _OWN}
     files = {name: options.pop(name) for name in _SECRETS}

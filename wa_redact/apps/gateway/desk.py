@@ -88,12 +88,23 @@ class Desk:
             outcome = self._outcome(pieces, verdicts, situation)
             for file in sent.files:
                 outcome = _stricter(outcome, await self.files.judged(file, situation))
+        # an override is for exactly these files, too
+        whole = "\n".join([parts.joined(pieces), *map(_identity, sent.files)])
+        return await self._on_record(request, whole, outcome, Sending(bare(sender), bare(sent.to), situation=situation))
+
+    async def filing(self, request: Request, data: bytes, name: str, judged: Outcome, sender: str) -> Ruling:
+        """What is done with a file, ``judged``, that is uploaded from ``sender``. It reaches nobody yet, but it leaves the
+        house. There is no safe version of it.
+        """
+        outcome = replace(judged, action=Action.BLOCK) if judged.action >= Action.REDACT else judged
+        whole = f"{name}\nfile {hashlib.sha256(data).hexdigest()}"
+        return await self._on_record(request, whole, outcome, Sending(bare(sender), ""))
+
+    async def _on_record(self, request: Request, whole: str, outcome: Outcome, sending: Sending) -> Ruling:
+        """``outcome`` for exactly ``whole``, or its override, once it is on record."""
         record = self.core.record
         if record is None:
             return Ruling(outcome)
-        sending = Sending(bare(sender), bare(sent.to), situation=situation)
-        # an override is for exactly these files, too
-        whole = "\n".join([parts.joined(pieces), *map(_identity, sent.files)])
         overrides = request.headers.get(OVERRIDES)
         if overrides is not None:
             said = unquote(request.headers.get(JUSTIFICATION, ""))

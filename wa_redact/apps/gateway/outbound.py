@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -69,22 +69,24 @@ class Outbound:
         body = replaced(ruling.outcome.edits) if ruling.outcome.edits else raw
         return await self.pass_on(request, body, _told(ruling))
 
-    async def upload(self, request: Request) -> Response:
-        """Judge a file that is uploaded, hand it on as it came, and remember the id that it gets."""
+    async def upload(self, request: Request, sender: str) -> Response:
+        """Judge a file that ``sender`` uploads, hand it on as it came, and remember the id that it gets."""
         raw = await request.body()
         async with request.form(max_files=1, max_fields=20) as form:
             files = [value for value in form.values() if not isinstance(value, str)]
             if len(files) != 1:
                 raise RefusalError(400, "unreadable", "an upload is one file in a form")
             data, name = await files[0].read(), files[0].filename or ""
-        outcome = await self.desk.files.uploaded(data, name)
-        if outcome.action >= Action.REDACT:
-            return answers.blocked(self.shape, replace(outcome, action=Action.BLOCK))
+        judged = await self.desk.files.uploaded(data, name)
+        ruling = await self.desk.filing(request, data, name, judged, sender)
+        self.desk.counted(ruling)
+        if not ruling.goes:
+            return answers.blocked(self.shape, ruling.outcome, ruling.decision)
         url = self.upstream + _target(request)
         response, answer = await self.forwarder.whole(request.method, url, request.headers.raw, raw, self.shape)
         media_id = _id(answer) if answer is not None else None
         if media_id is not None:
-            self.desk.files.remember(media_id, outcome)
+            self.desk.files.remember(media_id, judged)
         return response
 
     async def pass_on(self, request: Request, body: bytes, extra: dict[str, str] | None = None) -> Response:
