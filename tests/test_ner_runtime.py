@@ -46,6 +46,11 @@ def test_possessives_stay_outside(model: NameModel) -> None:
         assert [text[s.start : s.end].lower() for s in spans] == ["tyler"]
 
 
+def test_the_kind_of_a_place_belongs_to_it(model: NameModel) -> None:
+    text = "outside mcauley catholic high at 3"
+    assert [text[s.start : s.end] for s in model.spans([text], LIMITS)[0]] == ["mcauley catholic high"]
+
+
 def test_spans_are_sorted_disjoint_and_inside(model: NameModel) -> None:
     for text, spans in zip(TEXTS, model.spans(TEXTS, dict.fromkeys(model.labels, 0.01)), strict=True):
         last = 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 import numpy.typing as npt
 
+from wa_redact.detectors._places import STRONG
 from wa_redact.detectors._roles import OFFICES, RELATIVES
 from wa_redact.features import GIVEN, RARE_GIVEN, Lexicon
 from wa_redact.tokens import PLACEHOLDER, Tokens
@@ -24,6 +26,10 @@ TITLES = frozenset(
 )
 #: odds that any word of a message belongs to a name: about one in ten in the project's own messages
 _ANY_WORD = 1 / 9
+#: a place's kind right behind its name belongs to it: "mcauley catholic" is high, "elm family" centre
+_KINDS = STRONG | frozenset(
+    "high secondary grammar girls boys sixth form centre center ward clinic practice temple".split()
+)
 _CLITICS = frozenset(
     ("'s", "\u2019s", "'ll", "\u2019ll", "'d", "\u2019d", "'ve", "\u2019ve", "'re", "\u2019re", "'m", "\u2019m")
 )
@@ -63,7 +69,11 @@ def decode(
         else:
             runs.append([at, at, label])
     spans: list[Span] = []
-    for begin, finish, label in runs:
+    taken = {at for at, _, _ in runs}
+    for begin, end_of_run, label in runs:
+        finish = end_of_run
+        if labels[label] == "PLACE":
+            finish = _with_kind(tokens, finish, taken)
         trimmed = _trim(tokens, begin, finish, labels[label] == "PERSON")
         if trimmed is None:
             continue
@@ -102,6 +112,18 @@ def _trim(tokens: Tokens, first: int, last: int, person: bool) -> tuple[int, int
     while first <= last and (not _carries(words[first]) or (person and words[first].lower() in TITLES)):
         first += 1
     return (first, last) if first <= last else None
+
+
+def _with_kind(tokens: Tokens, last: int, taken: AbstractSet[int]) -> int:
+    """The last token of a place with the words of its kind that follow, up to where another span begins."""
+    while (
+        last + 1 < len(tokens.words)
+        and last + 1 not in taken
+        and tokens.words[last + 1].lower() in _KINDS
+        and tokens.starts[last + 1] == tokens.ends[last] + 1
+    ):
+        last += 1
+    return last
 
 
 def _carries(word: str) -> bool:
