@@ -18,7 +18,7 @@ REACH_FULL, REACH = 70, 34
 
 _FILLERS = frozenset(
     "is was are were be on in the of its it's it that's thats as at i think yes yeah yep no not actually really given say "
-    "says said now hun sorry about around circa late early her his my their our mine me year this next month falls fall "
+    "says said now hun sorry about around circa late early her his my their our mine mines me year this next month falls fall "
     "some time sometime falling which thats that's always usually half term hols also both pls please maybe possibly poss probably either should must read reads being s a an x ok ya u "
     "or and n listed down put today coming up will gonna last week weekend day before after wrong incorrect exactly bang midnight".split()
 )
@@ -34,7 +34,7 @@ _FOLLOWS = frozenset(
 _WORD = re.compile(r"[a-z0-9']+")
 # how a birth went: its hour, weight and weeks
 _QUANTITY = re.compile(
-    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b|\d{1,2}[:.]\d\d|\d{1,2}\s?lbs?\s?\d{0,2}(?:oz)?|\d\d(?:\+\d)?\s?(?:weeks|wks?)"
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b|\d{1,2}[:.]\d\d|\d{1,2}\s?lbs?\s?\d{0,2}(?:oz)?|\d\d(?:\+\d)?\s?(?:weeks|wks?)|\d\d\+\d|\d{1,2}[:.]?\d\d ?hrs?|(?:at|in) (?:home|hospital)\b"
 )
 # "wasnt born yesterday" is said of grown-ups
 _NEWBORN = QuickRx(r"(?<![a-z])(?:baby|twins|girl|boy|midwife|labour|\d ?lbs?|gave birth)(?![a-z])")
@@ -42,6 +42,8 @@ _NEWBORN = QuickRx(r"(?<![a-z])(?:baby|twins|girl|boy|midwife|labour|\d ?lbs?|ga
 OFFSET = re.compile(r"(?:(?:the|a|[a-z]{2,7}|\d\d?) )?(?:day|night|week)s? (?:before|after) (?:the )?$")
 # "shares her birthday with nan, 2nd jan"
 _SHARED = QuickRx(r"'?s? (?:with|as) [^\d.!?;\n]{2,20}$")
+# "not her birthday hun. its the 12th"
+_GOES_ON = re.compile(r"\. (?=(?:so )?(?:its|it's|it is|that's|thats) )")
 _VERB_MONTHS = ("mar", "may")
 
 
@@ -80,7 +82,7 @@ def bound(low: str, cue: Cue, what: str, found: Any) -> float:
 
 def _gap(text: str, words: list[str]) -> _Gap:
     # a question is answered behind its mark or on the next line, so these do not stop an answer of filler words
-    head = text.lstrip(" .!")
+    head = _GOES_ON.sub(" ", text.lstrip(" .!"))
     stopped = "!" in head or ";" in head or ". " in head
     return _Gap(text, words, stopped, len(text) <= REACH and not stopped and _FILLERS.issuperset(words))
 
@@ -134,7 +136,7 @@ def _of_b(dotted: bool, gap: _Gap, what: str, found: Any) -> float:
 
 
 def _of_birthday(gap: _Gap, what: str, found: Any) -> float:
-    if what == "partial" and _named(found) and _SHARED.match(gap.text):
+    if (what == "feast" or (what == "partial" and _named(found))) and _SHARED.match(gap.text):
         return 0.7
     if what == "rel" and gap.words == ["for"]:
         return 0.7  # "happy bday for tmrw"
@@ -167,7 +169,7 @@ def _of_born(around: str, gap: _Gap, what: str, found: Any) -> float:
 
 def _next_in_list(cue: Cue, gap: _Gap, what: str, found: Any) -> float:
     """``dobs: k 3.2.12 j 4.5.14``: another date of the same kind behind a name, or behind "or", "not", "and"."""
-    if len(gap.text) > REACH or another_event(gap.text, 0, len(gap.text)):
+    if len(gap.text) > REACH or "edd" in gap.words or another_event(gap.text, 0, len(gap.text)):
         return 0.0
     if what == "full":
         return 0.8 if past_year(found.group()) else 0.0

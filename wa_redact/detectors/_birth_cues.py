@@ -9,14 +9,14 @@ from wa_redact.patterns import QuickRx
 
 _DOB = (
     r"d\W{0,2}[o0]\W{0,2}b(?:'?s)?|dbo|dateofbirth|date[\s-]?(?:o[fv][\s-]?)?(?:birth?|brith|bith|brth|birht|burth|bir)s?"
-    r"|d\.?\s?o\.?\s?birth|dates of birth|birth\s?date|b/d|yob|y(?:ea)?r of birth"
+    r"|d\.?\s?o\.?\s?birth|dates of birth|birth\s?date|b/d|yob|y(?:ea)?r of birth|(?:date (?:de )?)?naissance|(?:fecha de )?nacimiento|data urodzenia|data (?:de )?nascimento|do(?:g|ğ)um tarihi"
     r"|birth cert(?:ificate)?(?=(?: says| reads| has| is|'s|:|=| -))"
 )
 _BIRTHDAY = (
     r"(?:(?:birth?|bith|burth|birf|brith|brth|birht|birh|b)['/-]?\s?days?|birth(?:dy|dat|ay)s?|sweet (?:16|sixteen))"
 )
 _BIRTHDAYS = (
-    r"(?:birth|b)-?days?(?: list|(?<=s)(?: are|(?: [a-z()/ ]{2,30}+)?(?=:)))"  # a list follows, as after "dobs"
+    r"(?:birth|b)-?days?(?: list|(?<=s)(?: are|(?: [a-z()/ ]{2,60}+)?(?=:)))"  # a list follows, as after "dobs"
 )
 #: one group for each kind of cue: ``dob``, ``list``, ``born``, ``birthday``, ``b``
 CUE = QuickRx(
@@ -25,11 +25,13 @@ CUE = QuickRx(
 )
 #: runs of letters that ``CUE`` can begin with
 CUE_HEADS = frozenset(
-    "d dob dobs dbo date dates dateofbirth b bn born gave birthed birth birthdate birthday birthdays bday bdays yob year yr "
+    "d dob dobs dbo date dates dateofbirth b bn born gave birthed birth birthdate birthday birthdays bday bdays yob year yr naissance fecha nacimiento data nascimento urodzenia dogum doğum "
     "burthday birfday birfdays brithday birtday birtdays bithday brthday birhtday birhday birthdy birthdat birthay sweet".split()
 )
 #: a text with a cue has one of these words ("d.o.b" has "o") or a cake
-GATE_WORDS = (CUE_HEADS - {"d", "date", "dates", "gave", "year", "yr"}) | set("o brith bith brth birht burth".split())
+GATE_WORDS = (CUE_HEADS - {"d", "date", "dates", "gave", "year", "yr", "data", "fecha"}) | set(
+    "o brith bith brth birht burth".split()
+)
 CAKE = "🎂🎈🎉🥳"
 
 # "hep b", "plan b", "first born": the words are part of something else

@@ -15,7 +15,7 @@ from wa_redact.patterns import QuickRx
 #: months as they are written in a hurry
 MONTHS = (
     "jan january janaury janurary janury feb february febuary feburary febrary febuery februray february mar march marhc "
-    "apr april aprl apirl may jun june jul july aug august augst augest sep sept september septmber septemer setpember "
+    "apr april aprl apirl may jun june jul july jly aug august augst augest sep sept september septmber septemer setpember "
     "septembr oct october octobre octber nov november novmber novemeber dec december decmber decemeber"
 ).split()
 # families write to us in their own words: Polish, Romanian, Spanish, Portuguese, French, Turkish, Welsh
@@ -89,7 +89,7 @@ _SHORT_YEAR = rf"(?:'\d\d(?!\d)|\d\d{_CLOCK_TAIL})"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR}|{_SPOKEN_YEAR})"
 # "six six twelve", "twenty one ten oh six", "oh three oh two twelve": three numbers, as they are said into a phone
 _SPOKEN = (
-    rf"(?:(?:{_NOUGHT} )?{_SMALL}|(?:twenty|thirty)[ -]{_SMALL}) (?:{_NOUGHT} )?{one_of(SMALL[:12])} {_SPOKEN_YEAR}"
+    rf"(?:(?:{_NOUGHT} )?{_SMALL}|(?:twenty|thirty)[ -]{_SMALL}),? (?:{_NOUGHT} )?{one_of(SMALL[:12])},? {_SPOKEN_YEAR}"
 )
 _SEP = r"(?:\s?[./|\\,_]\s?|-)"
 _OF = r"(?:[ ,.\-/]{0,3}(?:day )?(?:of |o |de )?(?:the )?)"
@@ -99,7 +99,7 @@ _OF_MONTH = r"(?: of (?:this|next|last|the) month(?![a-z]))?"
 
 # a date that begins with a digit
 _NUMERIC = (
-    rf"(?:{_YEAR}|1[34]\d\d){_SEP}\d{{1,2}}{_SEP}\d{{1,2}}(?!\d)|\d{{1,2}}:\d{{1,2}}:{_YEAR}"
+    rf"\d{{1,2}}[. ](?:i{{1,3}}|i?v|vi{{1,3}}|i?x|xii?)[. ]{_YEAR}|(?:{_YEAR}|1[34]\d\d){_SEP}\d{{1,2}}{_SEP}\d{{1,2}}(?!\d)|\d{{1,2}}:\d{{1,2}}:{_YEAR}"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}(?:{_YEAR}|\d\d(?!\d|[:]\d))"
     rf"|\d{{1,2}}\s?-\s?\d{{1,2}}\s?-\s?(?:{_YEAR}|\d\d(?!\d))|\d{{1,2}} {{1,2}}\d{{1,2}} {{1,2}}(?:{_YEAR}|\d\d(?![\d:]))"
 )
@@ -107,7 +107,7 @@ _MONTH_AND_YEAR = rf"{_OF}{_ANY_MONTH}[ ,.\-/]{{0,3}}(?:de |of )?{_ANY_YEAR}"
 _OF_THE_NTH = rf"(?: day)?(?: of)?(?: the)? {_ANY_NTH}(?: month)?[ ,]{{1,2}}(?:of )?{_ANY_YEAR}"
 _FIGURES = (
     rf"(?P<full>{_NUMERIC}|{_DAY}{_MONTH_AND_YEAR}|{_NTH}{_OF_THE_NTH})"
-    rf"|(?P<partial>{_DAY}{_OF}{_MONTH}|\d{{1,2}}[./-]\d{{1,2}}(?![\d/:%]|[.-]\d|\s?[ap]m)"
+    rf"|(?P<partial>{_DAY}{_OF}{_MONTH}|\d{{1,2}}[./-]\d{{1,2}}(?![\d/:%]|[.-]\d|\s?(?:[ap]m|hrs?))"
     rf"|{_NTH} of the {_ANY_NTH})"
     rf"|(?P<month_year>(?:0?[1-9]|1[0-2])/{_YEAR})"
     r"|(?P<packed>(?:\d{8}|\d{6})(?!\d))"

@@ -17,8 +17,8 @@ _ROUND = frozenset("13 16 18 21 30 40 50 60 70 80 90".split())
 _FESTIVE = frozenset("birthday birthdays bday bdays card cards cake present presents gift party balloons".split())
 _NTH = r"(?:st|nd|rd|th)(?: (?:is|was|will be|falls|its)(?![a-z])|(?= on ))"
 _LEAD = (
-    r"(?: (?:years old|yrs(?: old)?|yo))?(?: (?:next|this) month| in (?:a|\d|two|three|four) (?:weeks?|months?|days?))?"
-    r" (?P<lead>\(?(?:(?:back )?(?:on|in|come|around|about|until|till?)(?: the| a)? )?(?:[a-z]{3,6}day, (?=\d))?)(?=[a-z]|\d{1,2}(?:[./-]\d| ?[a-z]))"
+    r"(?: (?:years old|yrs(?: old)?|yo))?(?: (?:next|this) month| in (?:a|\d|two|three|four|five|six) (?:weeks?|months?|days?))?"
+    r",? (?P<lead>\(?(?:(?:back )?(?:on|in|come|around|about|until|till?)(?: the| a)? )?(?:[a-z]{3,6}day, (?=\d))?)(?=[a-z]|\d{1,2}(?:[./-]\d| ?[a-z]))"
 )
 #: an age (or "18th is") and what leads to the date, which ``DATE`` reads
 _IN_DIGITS = re.compile(rf"[0-9]{{1,2}}(?:(?P<nth>{_NTH})|{_NO_MORE}){_LEAD}")

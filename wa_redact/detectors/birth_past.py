@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from wa_redact.detectors._dates import DATE, FOREIGN_MONTHS, MONTHS, ROUND, TEENS, UNITS, WEEKDAYS, one_of, past_year
 from wa_redact.detectors._events import DEADLINES, EVENTS, STRONG_EVENTS, another_event
-from wa_redact.patterns import QuickRx, clause
+from wa_redact.patterns import LEFT, QuickRx, clause
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
 
 # where one may begin: cheap and too wide, ``DATE`` decides
 _FIGURE = re.compile(
-    r"[0-9]{1,4}+(?=([./-])[0-9]{1,2}+\1[0-9]{2}|(?:st|nd|rd|th)?(?: of | de |[ ,./-]{0,2})[^\W\d_]{3,12}+\.?[ ,./-]{1,2}(?:de )?'?[0-9]{2}"
+    r"[0-9]{1,4}+(?=([./-])[0-9]{1,2}+\1[0-9]{2}|(?:st|nd|rd|th) of the [0-9]{1,2}(?:st|nd|rd|th)|(?:st|nd|rd|th)?(?: of | de |[ ,./-]{0,2})[^\W\d_]{3,12}+\.?[ ,./-]{1,2}(?:de )?'?[0-9]{2}"
     r"| [01][0-9] (?:19|20)[0-9]{2})"
 )
 _NTH_WORD = re.compile(rf"(?<![a-z])(?:(?:twenty|thirty)[ -])?{one_of([*UNITS, *TEENS, *ROUND])}(?= of)")
@@ -22,6 +22,9 @@ _WORD = re.compile(r"[a-z]{2,}")
 # an end of what is said of a date: an event behind it has a date or a clause of its own
 _CLOSED = QuickRx(r"\)|\s?[|]")
 _TOKEN = re.compile(r"[a-z]{2,}|\d|[)|,]")
+_TELLS = frozenset("says shows reads".split())
+#: what is numbered like a date: "form 3/2/12", "see para 4.5.16"
+_NUMBERED = frozenset("form para paragraph section sec clause page article version chapter psalm".split())
 _ASKING = frozenset("you u pls plz please just to double and".split())
 _INSIDE = frozenset("/.£:_-")
 _ON = frozenset("on by before from after since until till to v at of for ref".split())
@@ -37,7 +40,7 @@ _DID = frozenset(
 #: so old a date is at least; last year's are mostly of things that happened
 _LEAST = 2
 #: not so old where one of these stands right before, or so many characters behind another date of birth
-_YOUNG = frozenset("baby babies newborn infant bubba twins sibling sibs youngest toddler".split())
+_YOUNG = frozenset("baby babies newborn infant bubba twin twins sibling sibs youngest toddler".split())
 _LIST = 24
 
 
@@ -71,7 +74,7 @@ class PastDates:
             if (
                 another_event(low, a, start, STRONG_EVENTS)
                 or _named_behind(low[start - 1 : start], low[end:b])
-                or _CLOCK.match(low, end)
+                or (not young and _CLOCK.match(low, end))
             ):
                 continue
             if _happened(low[a:start]):
@@ -86,6 +89,10 @@ def _happened(before: str) -> bool:
     words = _WORD.findall(before)[-5:]
     if words[-1:] == ["the"]:
         words.pop()
+    if words[-1:] and words[-1] in _TELLS:
+        return False  # "the plan says 21 Sept 2010"
+    if words[-1:] and words[-1] in _NUMBERED:
+        return True
     if words[-1:] == ["check"] and not _ASKING.isdisjoint(words[-2:-1]):
         words = words[:-2]  # "can you check 15/06/2011", not "health check 15/06/2021"
     if "date" in words and _OF.isdisjoint(words):
@@ -117,7 +124,26 @@ def _own_clause(low: str, start: int, end: int) -> int:
     return comma + 1 if len(words) > 1 or words in (["shes"], ["hes"], ["im"]) else start
 
 
+#: "Marlowe Teague 080915 M": six digits or eight with the sex behind
+_PACKED = QuickRx(rf"{LEFT}(?P<v>[0-3]\d[01]\d(?:\d\d|(?:19|20)\d\d))[ ,]{{1,2}}\(?(?:m|f|male|female)(?![^\W_])")
+
+
+class PackedDates:
+    """A date without separators between a name and a sex, as referrals list the members of a family."""
+
+    name = "birth_packed"
+    label = "DATE_OF_BIRTH"
+    gate = Gate(frozenset("m f male female".split()), digits=6)
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        for m in _PACKED.finditer(text.low):
+            if past_year(m["v"]):
+                yield Finding(m.start("v"), m.end("v"), self.label, 0.8, self.name)
+
+
 DETECTORS = (
-    PastDates("birth_past", _FIGURE, Gate(frozenset([*MONTHS, *FOREIGN_MONTHS]), "/.-", 4)),
+    PackedDates(),
+    PastDates("birth_past", _FIGURE, Gate(frozenset(["of", *MONTHS, *FOREIGN_MONTHS]), "/.-", 4)),
     PastDates("birth_spoken", _NTH_WORD, Gate(frozenset([*UNITS, *TEENS, *ROUND]))),
 )
