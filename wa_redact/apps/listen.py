@@ -73,8 +73,8 @@ def listening(*, port: int, tokens: str) -> Callable[[Callable[..., Any]], Calla
         ),
         click.option("--key-file", type=FILE, help="The keys of the store."),
         click.option("--simulate", is_flag=True, help="Decide and record, and stop nothing. Needs --store."),
-        click.option("--tls-cert", type=FILE, help="Serve HTTPS with this certificate."),
-        click.option("--tls-key", type=FILE),
+        click.option("--tls-cert", type=FILE, help="Serve HTTPS with this certificate (PEM, with its chain)."),
+        click.option("--tls-key", type=FILE, help="The key of the certificate (PEM, without a passphrase)."),
         click.option(
             "--access-log/--no-access-log", default=True, show_default=True, help="A line a request on stderr."
         ),
@@ -105,4 +105,8 @@ def settings_of(options: dict[str, Any]) -> Settings:
         raise click.UsageError("--simulate: needs --store")
     if (how.tls_cert is None) != (how.tls_key is None):
         raise click.UsageError("--tls-cert and --tls-key go together")
+    if how.tls_cert is not None and how.tls_key is not None:
+        from wa_redact.apps.certificate import refuse_unfit
+
+        refuse_unfit(how.tls_cert, how.tls_key)
     return how
