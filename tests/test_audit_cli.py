@@ -84,6 +84,26 @@ def test_verify_tells_a_machine_too(run, busy, tmp_path):
     assert (code, said["intact"], said["problems"], said["signatures"]) == (1, False, ["record 3 is missing"], True)
 
 
+@pytest.mark.parametrize("version", ["2", "0", "kayden' OR 1", None])
+def test_a_store_of_another_version_is_left_alone(run, busy, tmp_path, version):
+    change = "UPDATE audit_meta SET value = ? WHERE name = 'version'"
+    with closing(sqlite3.connect(tmp_path / "audit.db")) as db:
+        db.execute(change, (version,)) if version else db.execute("DELETE FROM audit_meta WHERE name = 'version'")
+        db.commit()
+        before = list(db.iterdump())
+    serve = ["serve", "--rules-only", "--port", "0", "--store", "audit.db", "--key-file", "audit.key"]
+    started = CliRunner().invoke(cli, serve)
+    assert (started.exit_code, "of version" in started.output) == (3, True), started.output
+    for args in (("verify",), ("head",), ("purge",), ("seal", "--before", "2026-03-10", "-o", "x")):
+        code, said = run(*args)
+        assert code == 3
+        shown = version if version in ("2", "0") else "?"
+        assert said.startswith(f"Error: store: it is of version {shown}, this program knows 1; use the wa-redact that")
+    assert run("init")[0] == 3
+    with closing(sqlite3.connect(tmp_path / "audit.db")) as db:
+        assert list(db.iterdump()) == before
+
+
 FAILING = [
     (("verify", "--store", "none.db"), "no such file; wa-redact audit init makes one"),
     (("verify", "--key-file", "none"), "none: No such file"),

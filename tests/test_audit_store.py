@@ -210,7 +210,7 @@ def test_what_is_no_store(tmp_path):
     with pytest.raises(AuditError, match="nothing there yet"):
         Store.open(str(tmp_path / "empty.db"), keys)
     (tmp_path / "text.db").write_text("kayden " * 1000)
-    with pytest.raises(AuditError, match="store: DatabaseError"):
+    with pytest.raises(AuditError, match="the file is no SQLite database"):
         Store.open(str(tmp_path / "text.db"), keys)
     store_in(tmp_path).close()
     with pytest.raises(AuditError, match="File exists"):
@@ -218,7 +218,7 @@ def test_what_is_no_store(tmp_path):
     with closing(sqlite3.connect(tmp_path / "audit.db")) as db:
         db.execute("UPDATE audit_meta SET value = '99' WHERE name = 'version'")
         db.commit()
-    with pytest.raises(AuditError, match="of version 99, this program reads 1"):
+    with pytest.raises(AuditError, match="of version 99, this program knows 1"):
         opened(tmp_path)
 
 

@@ -161,4 +161,6 @@ def _said(error: BaseException | None) -> str:
         return "the disk is full"
     if name in ("SQLITE_BUSY", "SQLITE_LOCKED"):
         return "another process holds it"
+    if name == "SQLITE_NOTADB":
+        return "the file is no SQLite database"
     return f"{type(error).__name__}{f' ({name})' if name else ''}"

@@ -1,11 +1,13 @@
-"""The tables. SQLite and PostgreSQL; a store's version stands in it, and ``MIGRATIONS`` leads from one to the next."""
+"""The tables. SQLite and PostgreSQL.
+
+A store says which version it is of, and one of another version is refused, neither read nor written. There is no second
+version yet, so nothing leads from one to another; what will must never rewrite a record, whose ``v`` says how its body is
+to be read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
 
 VERSION = 1
 
@@ -85,7 +87,3 @@ allowed = Table(
     Column("label", String(32), nullable=False),
     Column("ref", String(64), nullable=False),
 )
-
-#: version -> what leads to it from the one before, run in one transaction by ``Store.upgrade``. A step may add tables,
-#: indexes and columns; it never rewrites a record, whose ``v`` says how its body is to be read.
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = MappingProxyType({})

@@ -262,5 +262,9 @@ def _opened(connection: Connection) -> str:
         raise AuditError("store: nothing there yet; wa-redact audit init makes one")
     said = {row.name: row.value for row in connection.execute(select(schema.meta))}
     if said.get("version") != str(schema.VERSION):
-        raise AuditError(f"store: of version {said.get('version', '?')[:8]}, this program reads {schema.VERSION}")
+        found = said.get("version", "")
+        shown = found if re.fullmatch("[0-9]{1,9}", found) else "?"
+        raise AuditError(
+            f"store: it is of version {shown}, this program knows {schema.VERSION}; use the wa-redact that made it"
+        )
     return str(said["store"])
