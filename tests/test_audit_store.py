@@ -202,6 +202,7 @@ def test_what_is_no_store(tmp_path):
         ("mysql://u:kayden@host/x", "must be SQLite or PostgreSQL|driver"),
         ("://", "not a URL"),
         (str(tmp_path), "no such file"),
+        ("postgresql+pg8000://u:kayden@127.0.0.1:1/x", "the database cannot be reached"),
     ]:
         with pytest.raises(AuditError, match=said) as caught:
             Store.open(url, keys)

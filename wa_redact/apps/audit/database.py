@@ -163,4 +163,6 @@ def _said(error: BaseException | None) -> str:
         return "another process holds it"
     if name == "SQLITE_NOTADB":
         return "the file is no SQLite database"
+    if name is None and type(error).__name__ == "InterfaceError":
+        return "the database cannot be reached, or the connection broke"
     return f"{type(error).__name__}{f' ({name})' if name else ''}"
