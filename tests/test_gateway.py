@@ -7,11 +7,13 @@ import json
 
 import httpx2 as httpx
 import pytest
+from click.testing import CliRunner
 
 from tests.gateways import ANSWER, gateway, run
 from wa_redact.apps.audit.keys import Keyring, new_file
 from wa_redact.apps.audit.store import Store
-from wa_redact.apps.gateway.inbound import Inbound, Received, Seen
+from wa_redact.apps.cli import cli
+from wa_redact.apps.gateway.inbound import Inbound, Received, Seen, from_meta, from_twilio
 from wa_redact.apps.gateway.parts import Outcome
 from wa_redact.override import OverrideRule
 from wa_redact.policy import Policy
@@ -103,6 +105,21 @@ def test_an_override_sends_exactly_what_was_decided_about_and_once(tmp_path):
         ("/2010-04-01/Accounts/AC1/Messages.json", b"To=%2B447700900123&MediaUrl=https://example.org/1.jpg"),
         ("/2010-04-01/Accounts/AC1/Calls.json", b"Twiml=kayden"),
         ("/v2/notifications/letter", b'{"personalisation":{"address_line_1":"kayden"}}'),
+        (PATH + "/", body("hi")),
+        (PATH, body("hi", namespace="kayden on 07700 900123")),
+        (PATH, body("hi", batch='[{"body":"text=kayd%65n"}]')),
+        (PATH, body("hi", method="GET")),
+        (PATH, b'{"messaging_product":"whatsapp","status":"read","message_id":"kayden at 4"}'),
+        (PATH, body("x", type="interactive", interactive={"action": {"parameters": {"flow_action_payload": {"data": {"type": "07700900123"}}}}})),
+        ("/v23.0/1/groups", b'{"subject":"team","user":"kayden on 07700 900123"}'),
+        ("/v23.0/1/calls", b'{"to":"447700900123","action":"connect","session":{"note":"kayden"}}'),
+        ("/v23.0/1/calls", b'{"to":"447700900123","action":"kayden on 07700 900123"}'),
+        ("/2010-04-01/Accounts/AC1/Messages.json", b"To=%2B447700900123&Body=hi&StatusCallback=ring+07700+900123"),
+        ("/2010-04-01/Accounts/AC1/Messages.json?Body=kayden", b"To=%2B447700900123&Body=hi"),
+        ("/v2/notifications/sms?personalisation=kayden", b'{"phone_number":"+447700900123"}'),
+        ("/v2/notifications/sms", b'{"phone_number":"+447700900123","personalisation":["kayden on 07700 900123"]}'),
+        ("/v2/notifications/sms", b'{"phone_number":"+447700900123","template_id":"ring 07700 900123"}'),
+        ("/v2/notifications/email", b'{"email_address":"a@example.org","personalisation":{"d":{"file":"aGk=","filename":{"file":"07700 900123"}}}}'),
     ],
 )  # fmt: skip
 def test_what_may_not_go_or_cannot_be_judged_does_not_go(path, raw):
@@ -111,6 +128,45 @@ def test_what_may_not_go_or_cannot_be_judged_does_not_go(path, raw):
         assert provider.requests == []
         assert answer.status_code == 400
         assert not any(value in answer.text.lower() for value in VALUES)
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    ("path", "raw", "heads"),
+    [
+        (PATH, body("hi"), [("Content-Type", "application/x-www-form-urlencoded")]),
+        (PATH, body("hi"), [("Content-Type", "application/json; charset=utf-16")]),
+        (PATH, body("hi"), [("Content-Type", "application/json"), ("Content-Type", "multipart/form-data; boundary=x")]),
+        (PATH, body("hi"), [("Content-Encoding", "identity"), ("Content-Encoding", "identity")]),
+        (PATH, body("hi"), [("X-HTTP-Method-Override", "GET")]),
+        (
+            "/2010-04-01/Accounts/AC1/Messages.json",
+            b'--x\r\nContent-Disposition: form-data; name="Body"\r\n\r\nkayden\r\n--x--&To=%2B447700900123',
+            [("Content-Type", "multipart/form-data; boundary=x")],
+        ),
+        ("/v2/notifications/sms", b'{"phone_number":"+447700900123"}', [("Content-Type", "text/plain")]),
+    ],
+)
+def test_what_a_provider_could_read_otherwise_than_it_was_judged_does_not_go(path, raw, heads):
+    async def scenario(client, provider):
+        answer = await client.post(path, content=raw, headers=heads)
+        assert provider.requests == []
+        assert answer.status_code == 400
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    "query", ["method=post&text=kayden", "METHOD=post", "+method=post", "method%00=post", "batch=[]"]
+)
+@pytest.mark.parametrize("path", [PATH, "/v23.0/"])
+def test_a_question_that_may_do_more_than_ask_does_not_go(path, query):
+    async def scenario(client, provider):
+        assert (await client.get(f"{path}?{query}")).status_code == 400
+        assert (await client.get(f"{path}?fields=id", headers={"X-HTTP-Method": "POST"})).status_code == 400
+        assert provider.requests == []
+        assert (await client.get(f"{PATH}?fields=id,name.limit(3)&summary[]=x")).status_code == 200
 
     run(scenario)
 
@@ -198,6 +254,23 @@ def test_messages_without_an_id_are_each_looked_at(tmp_path):
     assert len(alerts.read_text().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "value", [{"messages": 5}, {"messages": True}, {"message_echoes": "kayden"}, {"messages": {"a": 1}}]
+)
+def test_a_webhook_of_another_shape_is_handed_on_all_the_same(value):
+    raw = json.dumps({"entry": [{"changes": [{"value": value}]}]}).encode()
+    assert from_meta(raw) == []
+
+
+def test_an_alert_names_nothing_that_a_person_could_have_written():
+    (message,) = from_meta(
+        json.dumps({"entry": [{"changes": [{"value": {"messages": [{"id": {"a": "tyla"}}]}}]}]}).encode()
+    )
+    assert message.id == ""
+    (message,) = from_twilio(b"MessageSid=ring+tyla&Body=x")
+    assert message == Received("", ("x",))
+
+
 WEBHOOK = json.dumps(
     {
         "object": "whatsapp_business_account",
@@ -253,6 +326,8 @@ def test_a_file_goes_only_when_it_was_judged_on_its_way_up():
         report = UPLOAD.replace(b"%PDF-", b"%PDF- report")
         assert (await client.post("/v23.0/1/media", content=report, headers=headers)).status_code == 400
         assert (await client.post("/v23.0/1/media", content=b"no form", headers=headers)).status_code == 400
+        note = UPLOAD.replace(b'name="messaging_product"', b'name="note"').replace(b"whatsapp", b"kayden")
+        assert (await client.post("/v23.0/1/media", content=note, headers=headers)).status_code == 400
         assert len(provider.requests) == 2
 
     run(scenario, judge=judge)
@@ -290,6 +365,20 @@ def test_a_file_is_on_record_before_it_goes(tmp_path, simulate):
         assert len(provider.requests) == before
 
     run(scenario, judge=judge, record={"store": store, "key_file": keys, "simulate": simulate})
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--relay", "http://127.0.0.1:3000"), "--relay: needs --app-secret-file or --twilio-token-file"),
+        (("--twilio-token-file", "secret"), "--twilio-token-file: needs --public-url"),
+        (("--meta", "graph.facebook.com"), "meta"),
+    ],
+)
+def test_a_gateway_that_could_only_refuse_is_not_started(args, said):
+    done = CliRunner().invoke(cli, ["gateway", "--port", "0", *args])
+    assert done.exit_code == 2
+    assert said in done.output.lower()
 
 
 class Flag:

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 
 import httpx2 as httpx
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Scope
 
-from wa_redact.apps.gateway import answers, inbound, outbound
+from wa_redact.apps.gateway import answers, heads, inbound, outbound
 from wa_redact.apps.gateway.answers import Shape
 from wa_redact.apps.gateway.desk import Desk
 from wa_redact.apps.gateway.entrance import SIGNED, Entrance
@@ -24,7 +24,7 @@ from wa_redact.apps.gateway.json_text import JsonError
 from wa_redact.apps.gateway.outbound import Outbound
 from wa_redact.apps.gateway.settings import GatewaySettings
 from wa_redact.apps.service.core import Core
-from wa_redact.apps.service.errors import RefusalError
+from wa_redact.apps.service.errors import RefusalError, cut_off
 
 
 class Gateway:
@@ -48,7 +48,9 @@ class Gateway:
     def app(self) -> ASGIApp:
         """The app. It owns the engine."""
         app = Starlette(routes=list(self._routes()), lifespan=self._running)
+        app.router.redirect_slashes = False  # a path is one that is known, or none
         app.add_exception_handler(RefusalError, _as_answer)
+        app.add_exception_handler(ClientDisconnect, cut_off)
         app.add_exception_handler(404, _nowhere)
         app.add_exception_handler(405, _nowhere)
         # what goes back to a client is the provider's own: no headers of ours but those about the decision
@@ -92,6 +94,7 @@ class Gateway:
         """Meta's question whether the webhook is wanted is the client's to answer."""
         if self.settings.relay is None:
             raise RefusalError(404, "not_found", "webhooks are not handed on from here")
+        await _no_body(request)
         return await self._relayed(request, b"", {})
 
     async def _meta_webhook(self, request: Request) -> Response:
@@ -103,7 +106,7 @@ class Gateway:
 
     async def _twilio_webhook(self, request: Request) -> Response:
         raw = await request.body()
-        secret, url = self.settings.twilio_token, (self.settings.public_url or "") + request.url.path
+        secret, url = self.settings.twilio_token, (self.settings.public_url or "") + request.scope["path"]
         if secret is None or not inbound.is_signed_by_twilio(
             url, raw, secret, request.headers.get(inbound.TWILIO_SIGNATURE)
         ):
@@ -187,11 +190,16 @@ def _uploading(path: str, provider: Outbound) -> Route:
 def _reading(provider: Outbound) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         """Hand on what asks and says nothing."""
-        if await request.body():
-            raise RefusalError(400, "body", "a request that only asks has no body")
+        heads.asks(request)
+        await _no_body(request)
         return await provider.pass_on(request, b"")
 
     return answer
+
+
+async def _no_body(request: Request) -> None:
+    if await request.body():
+        raise RefusalError(400, "body", "a request that only asks has no body")
 
 
 def _refused(scope: Scope, error: RefusalError) -> Response:

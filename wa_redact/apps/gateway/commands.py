@@ -39,10 +39,15 @@ _SECRETS = ("app_secret", "twilio_token", "relay_secret")
     "--work-numbers",
     metavar="ID",
     multiple=True,
-    help="A phone number (or its id) that is a work telephone; others are stopped.  [default: all are]",
+    help="A phone number (or its id) that is a work telephone; may stand again. Others are stopped.  [default: all are]",
 )
-@click.option("--colleagues", metavar="NUMBER", multiple=True, help="A colleague's number: warned about, not stopped.")
-@click.option("--relay", metavar="URL", help="Where webhooks are handed on to.")
+@click.option(
+    "--colleagues",
+    metavar="NUMBER",
+    multiple=True,
+    help="A colleague's number, warned about, not stopped; may stand again.",
+)
+@click.option("--relay", metavar="URL", help="Where webhooks are handed on to, once verified.")
 @click.option("--public-url", metavar="URL", help="This gateway's address as Twilio knows it, for its signature.")
 @click.option("--app-secret-file", "app_secret", type=FILE, help="Meta's app secret, to verify webhooks.")
 @click.option("--twilio-token-file", "twilio_token", type=FILE, help="Twilio's auth token, to verify webhooks.")
@@ -51,7 +56,11 @@ _SECRETS = ("app_secret", "twilio_token", "relay_secret")
 )
 @click.option("--alerts", type=FILE, help="Where alerts about received messages are written; no text in them.")
 @click.option(
-    "--connect-limit", type=click.FloatRange(0, min_open=True), default=5.0, show_default=True, help="Seconds."
+    "--connect-limit",
+    type=click.FloatRange(0, min_open=True),
+    default=5.0,
+    show_default=True,
+    help="Seconds until a provider is connected to.",
 )
 @click.option(
     "--upstream-limit",
@@ -70,10 +79,12 @@ def gateway(**options: Any) -> None:
     A client's base URL (https://graph.facebook.com) becomes this gateway's; nothing else changes. An allowed request
     goes on byte for byte, a redacted one with only its texts changed, a blocked one is answered 400 in the provider's
     own shape. Where --tokens are used, the base URL is http://HOST:PORT/t/TOKEN; a client that drops its path, as GOV.UK
-    Notify's does, sends the header X-WA-Redact-Token.
+    Notify's does, sends the header X-WA-Redact-Token. An option may come from the environment (WA_REDACT_GATEWAY_PORT)
+    or from --config.
     """
     own = {name: options.pop(name) for name in _OWN}
     files = {name: options.pop(name) for name in _SECRETS}
+    _refuse_deaf(own, files)
     own["meta"] = None if own["meta"] == "-" else own["meta"]
     own["work_numbers"] = own["work_numbers"] or None
     how = settings_of(options)
@@ -93,6 +104,14 @@ def gateway(**options: Any) -> None:
         raise click.UsageError(f"not a base URL or number: {fields}") from None
     shared = core.Core(how)
     run.serve(Gateway(shared, places, judge=_judge(shared), triage=_triage()).app(), shared, date=False)
+
+
+def _refuse_deaf(own: dict[str, Any], files: dict[str, Any]) -> None:
+    """Raise UsageError where every webhook would be refused because its signature cannot be verified."""
+    if files["twilio_token"] is not None and own["public_url"] is None:
+        raise click.UsageError("--twilio-token-file: needs --public-url, which Twilio's signature covers")
+    if own["relay"] is not None and files["app_secret"] is None and files["twilio_token"] is None:
+        raise click.UsageError("--relay: needs --app-secret-file or --twilio-token-file, to verify webhooks with")
 
 
 def _judge(core: Core) -> Judge:

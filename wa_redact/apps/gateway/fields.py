@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_SPACE = re.compile(r"\s")
 _WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _WHOSE = (
     r"child(?:ren)?|young person|yp|baby|son|daughter|brother|sister|sibling|m[ou]m|mother|dad|father|parent|carer|guardian|nan|"
@@ -20,6 +21,11 @@ _LABELS = tuple(
         (rf"(?:(?:{_WHOSE})s? )?(?:ni|nino|national insurance)(?: ?(?:number|no))?", "UK_NINO"),
     )
 )  # fmt: skip
+
+
+def is_word(value: str) -> bool:
+    """True for what may be an id, a switch or an address for programs. Anything with a space in it may be prose."""
+    return not _SPACE.search(value)
 
 
 def words_of(name: str) -> str:

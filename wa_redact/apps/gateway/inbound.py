@@ -10,6 +10,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from wa_redact.apps.gateway.json_text import JsonError
 
 SIGNATURE, TWILIO_SIGNATURE = "x-hub-signature-256", "x-twilio-signature"
 TRIAGE_HEADER = "X-WA-Redact-Triage"
+_ID = re.compile(r"[\w.=+/-]{1,256}", re.ASCII)
 #: ids of messages that were looked at before; providers report again what was not answered in time
 _MOST = 10_000
 
@@ -101,9 +103,10 @@ def is_signed_by_twilio(url: str, body: bytes, secret: bytes, signature: str | N
 def from_meta(body: bytes) -> list[Received]:
     """The messages in a webhook of Meta's. Raises JsonError for what is no JSON."""
     value = json_text.read(body).value
-    found = [m for change in _changes(value) for m in (change.get("messages") or ()) if isinstance(m, dict)]
-    found += [m for change in _changes(value) for m in (change.get("message_echoes") or ()) if isinstance(m, dict)]
-    return [Received(str(m.get("id", "")), tuple(_strings(m))) for m in found]
+    changes = list(_changes(value))
+    lists = [change.get(name) for name in ("messages", "message_echoes") for change in changes]
+    found = [m for messages in lists if isinstance(messages, list) for m in messages if isinstance(m, dict)]
+    return [Received(_id(m.get("id")), tuple(_strings(m))) for m in found]
 
 
 def from_twilio(body: bytes) -> list[Received]:
@@ -113,7 +116,12 @@ def from_twilio(body: bytes) -> list[Received]:
     except ValueError:
         raise JsonError("not a form") from None
     texts = [values[name] for name in ("Body", "ButtonText", "Address", "Label") if values.get(name)]
-    return [Received(values.get("MessageSid", ""), tuple(texts))]
+    return [Received(_id(values.get("MessageSid")), tuple(texts))]
+
+
+def _id(said: object) -> str:
+    """The id of a message, which alerts name: nothing that a person could have written."""
+    return said if isinstance(said, str) and _ID.fullmatch(said) else ""
 
 
 def _changes(value: Any) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from wa_redact.apps.gateway.fields import label_of, words_of
+from wa_redact.apps.gateway.fields import is_word, label_of, words_of
 from wa_redact.apps.gateway.json_text import JsonText, Leaf, Path
 from wa_redact.apps.gateway.parts import Part
 
@@ -44,6 +44,8 @@ _CARD = {
     "urls": "URL",
     "ims": "SOCIAL_HANDLE",
 }
+#: Graph reads these as a request of their own
+_INSIDE = frozenset(("method", "batch"))
 _MEDIA = frozenset("image video audio sticker document".split())
 
 
@@ -81,11 +83,16 @@ def sent(body: JsonText) -> Sent:
     value = body.value
     if not isinstance(value, dict):
         return Sent(unknown="the body is no JSON object")
+    if not _INSIDE.isdisjoint(value):
+        return Sent(unknown="a request inside the request")
     if value.get("messaging_product") != "whatsapp":
         return Sent(unknown="messaging_product is not whatsapp")
     if "type" not in value and value.get("status") == "read":
         extra = set(value) - {"messaging_product", "status", "message_id", "typing_indicator"}
-        if extra or value.get("typing_indicator", {"type": "text"}) != {"type": "text"}:
+        about = value.get("message_id")
+        if extra or not isinstance(about, str) or not is_word(about):
+            return Sent(unknown="a read receipt that carries more")
+        if value.get("typing_indicator", {"type": "text"}) != {"type": "text"}:
             return Sent(unknown="a read receipt that carries more")
         return Sent(receipt=True)
     kind = value.get("type", "text")
@@ -116,14 +123,14 @@ def _recipient(value: dict[str, Any]) -> str | None:
 
 def group(body: JsonText) -> Sent:
     """What a request to ``/groups`` shows to its members: subject, description, and whatever else is not known."""
-    if not isinstance(body.value, dict):
-        return Sent(unknown="the body is no JSON object")
+    if not isinstance(body.value, dict) or not _INSIDE.isdisjoint(body.value):
+        return Sent(unknown="the body is no JSON object, or has a request inside it")
     most = {"subject": 128, "description": 2048}
     machine = ("messaging_product", "join_approval_mode", "user", "wa_id", "group_id")
     parts = [
         Part(leaf.path, leaf.value, editable=leaf.path[-1] in most, most=most.get(str(leaf.path[-1])))
         for leaf in body.leaves
-        if leaf.value and leaf.path[-1] not in machine
+        if leaf.value and not (leaf.path[-1] in machine and is_word(leaf.value))
     ]
     return Sent(parts=tuple(parts), files=tuple(_files(body.value)))
 
@@ -131,10 +138,25 @@ def group(body: JsonText) -> Sent:
 def call(body: JsonText) -> Sent:
     """What a request to ``/calls`` carries: it sets a call up and has no words, but may carry a client's own note."""
     known = {"messaging_product", "to", "recipient", "action", "call_id", "session", "biz_opaque_callback_data"}
-    if not isinstance(body.value, dict) or set(body.value) - known:
+    value = body.value
+    if not isinstance(value, dict) or set(value) - known or not _is_session(value.get("session")):
         return Sent(unknown="a call that carries what is not known")
-    parts = [Part(x.path, x.value, editable=False) for x in body.leaves if x.path == ("biz_opaque_callback_data",)]
+    machine = ("messaging_product", "action", "call_id")
+    parts = [
+        Part(x.path, x.value, editable=False)
+        for x in body.leaves
+        if x.path[0] not in ("to", "recipient", "session") and not (x.path[0] in machine and is_word(x.value))
+    ]
     return Sent(to=str(body.value.get("to", "")), parts=tuple(parts))
+
+
+def _is_session(value: object) -> bool:
+    """True for what sets up the sound of a call, in the language of programs (SDP)."""
+    if value is None:
+        return True
+    if not isinstance(value, dict) or set(value) - {"sdp_type", "sdp"}:
+        return False
+    return all(isinstance(v, str) for v in value.values())
 
 
 def _named_parameters(body: JsonText) -> dict[Path, str]:
@@ -156,13 +178,16 @@ def _parts(leaf: Leaf) -> Iterator[Part]:
         # a pin shows where somebody is, whatever it is called
         pin = last in ("latitude", "longitude")
         yield Part(leaf.path, leaf.value, editable=not leaf.number and not pin, label="ADDRESS" if pin else None)
-    elif not _for_machines(keys):
+    elif not _for_machines(keys, leaf.value):
         yield Part(leaf.path, leaf.value, editable=last in _PROSE and not leaf.number, most=_most(keys))
 
 
-def _for_machines(keys: list[str]) -> bool:
-    if keys == ["recipient"]:
+def _for_machines(keys: list[str], value: str) -> bool:
+    if keys in (["to"], ["recipient"]):
         return True
+    # a form shows what is under "data", whatever the client calls it; and no id has a space in it
+    if "data" in keys or not is_word(value):
+        return False
     if keys[-1] == "id":
         return len(keys) > 1 and keys[-2] in _MEDIA
     if keys[0] == "template" and keys[1:] in (["name"], ["language", "code"], ["language", "policy"]):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from wa_redact.apps.gateway import answers, json_text, meta, notify, twilio
+from wa_redact.apps.gateway import answers, heads, json_text, meta, notify, twilio
 from wa_redact.apps.gateway.answers import Shape
 from wa_redact.apps.gateway.desk import Desk, Ruling
 from wa_redact.apps.gateway.forward import Forwarder
@@ -38,6 +40,9 @@ def _form_reader(raw: bytes) -> tuple[Sent, Callable[[Any], bytes]]:
 
 META, GROUP, CALL = _json_reader(meta.sent), _json_reader(meta.group), _json_reader(meta.call)
 NOTIFY, TWILIO = _json_reader(notify.sent), _form_reader
+#: the fields beside an uploaded file, and what may stand there
+_UPLOAD = {"messaging_product": re.compile("whatsapp"), "type": re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,90}", re.ASCII)}
+_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,8 @@ class Outbound:
 
     async def message(self, request: Request, reader: Reader, sender: str) -> Response:
         """Judge a request that sends something, and hand it on as it came, or with only the judged texts changed."""
+        heads.sends(request, heads.FORM if reader is TWILIO else heads.JSON)
         raw = await request.body()
-        if request.url.query and self.shape is answers.meta:
-            # Graph takes every parameter from the query as well
-            _known_query(request)
         try:
             sent, replaced = reader(raw)
         except JsonError as e:
@@ -71,12 +74,9 @@ class Outbound:
 
     async def upload(self, request: Request, sender: str) -> Response:
         """Judge a file that ``sender`` uploads, hand it on as it came, and remember the id that it gets."""
+        heads.sends(request, heads.FILES)
         raw = await request.body()
-        async with request.form(max_files=1, max_fields=20) as form:
-            files = [value for value in form.values() if not isinstance(value, str)]
-            if len(files) != 1:
-                raise RefusalError(400, "unreadable", "an upload is one file in a form")
-            data, name = await files[0].read(), files[0].filename or ""
+        data, name = await _one_file(request)
         judged = await self.desk.files.uploaded(data, name)
         ruling = await self.desk.filing(request, data, name, judged, sender)
         self.desk.counted(ruling)
@@ -105,9 +105,17 @@ def _target(request: Request) -> str:
     return (path + (b"?" + query if query else b"")).decode("latin-1")
 
 
-def _known_query(request: Request) -> None:
-    if set(request.query_params) - {"access_token", "appsecret_proof"}:
-        raise RefusalError(400, "query", "a message is sent in the body, not in the address")
+async def _one_file(request: Request) -> tuple[bytes, str]:
+    """The file that is uploaded, and its name. Raises RefusalError for a form with anything more in it."""
+    try:
+        async with request.form(max_files=1, max_fields=2) as form:
+            files = [value for value in form.values() if not isinstance(value, str)]
+            fields = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+            if len(files) == 1 and all(_UPLOAD.get(k, _NOTHING).fullmatch(v) for k, v in fields.items()):
+                return await files[0].read(), files[0].filename or ""
+    except HTTPException:
+        pass  # its own words are the framework's
+    raise RefusalError(400, "unreadable", "an upload is one file in a form, with messaging_product and type")
 
 
 def _told(ruling: Ruling) -> dict[str, str]:

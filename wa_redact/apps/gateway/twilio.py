@@ -10,14 +10,16 @@ from dataclasses import dataclass, field
 from urllib.parse import quote_plus, unquote_plus
 
 from wa_redact.apps.gateway import json_text
+from wa_redact.apps.gateway.fields import is_word
 from wa_redact.apps.gateway.json_text import JsonError, JsonText, Path
 from wa_redact.apps.gateway.meta import File, Sent
 from wa_redact.apps.gateway.parts import Part
 
+_PEOPLE = ("To", "From")
 _BODY, _VARIABLES, _MEDIA = "Body", "ContentVariables", "MediaUrl"
 #: values that are addresses, ids and switches of Twilio's own
 _MACHINE = frozenset(
-    "To From MessagingServiceSid ContentSid StatusCallback ApplicationSid MaxPrice ProvideFeedback Attempt ValidityPeriod "
+    "MessagingServiceSid ContentSid StatusCallback ApplicationSid MaxPrice ProvideFeedback Attempt ValidityPeriod "
     "ForceDelivery ContentRetention AddressRetention SmartEncoded ShortenUrls ScheduleType SendAt SendAsMms RiskCheck".split()
 )
 _MOST = 1600
@@ -70,7 +72,7 @@ def sent(form: Form) -> Sent:
     parts = [
         Part(name, value, editable=name == _BODY, most=_MOST if name == _BODY else None)
         for name, value, _ in form.fields
-        if value and name not in _MACHINE and name not in (_VARIABLES, _MEDIA)
+        if value and name not in (*_PEOPLE, _VARIABLES, _MEDIA) and not (name in _MACHINE and is_word(value))
     ]
     leaves = form.variables.leaves if form.variables is not None else ()
     parts += [Part(leaf.path, leaf.value, editable=not leaf.number) for leaf in leaves if leaf.value]

@@ -10,12 +10,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.staticfiles import StaticFiles
 
 from wa_redact.apps.page import router as page
 from wa_redact.apps.service import documents, openapi, presidio, rules, v1
 from wa_redact.apps.service.core import Core, Guard
-from wa_redact.apps.service.errors import RefusalError, bad_parameter, failed, no_such_route, refused
+from wa_redact.apps.service.errors import RefusalError, bad_parameter, cut_off, failed, no_such_route, refused
 from wa_redact.apps.service.schemas import HealthAnswer
 from wa_redact.apps.service.settings import Settings
 
@@ -44,6 +45,7 @@ def create_app(settings: Settings, core: Core | None = None) -> Guard:
     _documented(app)
     for kind, handler in (
         (RefusalError, refused),
+        (ClientDisconnect, cut_off),
         (HTTPException, no_such_route),
         (RequestValidationError, bad_parameter),
         (Exception, failed),

@@ -52,6 +52,11 @@ async def refused(request: Request, error: Exception) -> Response:
     return error.response()
 
 
+async def cut_off(request: Request, _: Exception) -> Response:
+    """The answer to a body that ended too early. Its sender has gone; the log and the figures tell."""
+    return await refused(request, RefusalError(400, "cut_off", "the body ended too early"))
+
+
 async def no_such_route(_: Request, error: Exception) -> Response:
     """The answer when a path or a method does not exist; the framework's own would be of another shape."""
     status = getattr(error, "status_code", 404)
