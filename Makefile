@@ -29,8 +29,8 @@ types: $(READY)
 fuzz: $(READY)  ## the same laws, a hundred times as long
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_laws.py tests/test_text.py
 
-fuzz-service: $(READY)  ## some ten thousand malformed requests
-	HYPOTHESIS_PROFILE=service $(BIN)/python -m pytest tests/test_service_fuzz.py
+fuzz-service: $(READY)  ## ten thousand malformed requests to the service and as many to the gateway, counted
+	HYPOTHESIS_PROFILE=service $(BIN)/python -m pytest tests/test_service_fuzz.py tests/test_gateway_fuzz.py
 
 kills: $(READY)  ## kill -9 to a gateway and a service under load, ten times each
 	$(BIN)/python -m tests.kills

@@ -8,3 +8,11 @@ settings.register_profile("default", deadline=None, max_examples=60, derandomize
 settings.register_profile("service", deadline=None, max_examples=1000)
 settings.register_profile("fuzz", deadline=None, max_examples=6000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say how many requests were sent to which server, where any were."""
+    from tests.fuzz.tally import tallies
+
+    for name, tally in sorted(tallies.items()):
+        terminalreporter.write_line(f"{name}: {tally}")

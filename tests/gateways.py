@@ -38,7 +38,9 @@ class Provider:
                 length = next((int(h[15:]) for h in head.lower().split(b"\r\n") if h.startswith(b"content-length:")), 0)
                 self.requests.append((head, await reader.readexactly(length)))
                 await asyncio.sleep(self.wait)
-                writer.write(self.answer)
+                writer.write(
+                    self.answer.partition(b"\r\n\r\n")[0] + b"\r\n\r\n" if head[:5] == b"HEAD " else self.answer
+                )
                 await writer.drain()
                 if self.answer is not ANSWER:
                     return
@@ -52,7 +54,7 @@ class Provider:
 
     async def listen(self):
         """The server, and its address."""
-        server = await asyncio.start_server(self.handle, "127.0.0.1", 0)
+        server = await asyncio.start_server(self.handle, "127.0.0.1", 0, limit=1 << 20)
         return server, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 

@@ -38,9 +38,9 @@ def request(text, *, last=False):
 class Service:
     """A running service; ``log`` is what it wrote to standard error."""
 
-    def __init__(self, folder, **settings):
+    def __init__(self, folder, start=START, **settings):
         script = Path(folder) / "start.py"
-        script.write_text(START, encoding="utf-8")
+        script.write_text(start, encoding="utf-8")
         self.process = subprocess.Popen([sys.executable, str(script), json.dumps(settings)], stderr=subprocess.PIPE)
         self.log = []
         self._ready = threading.Event()
@@ -89,8 +89,8 @@ def read_all(s):
 
 
 @contextmanager
-def running(folder, **settings):
-    service = Service(folder, **settings)
+def running(folder, start=START, **settings):
+    service = Service(folder, start, **settings)
     try:
         yield service
     finally:
@@ -236,6 +236,13 @@ def test_others_need_a_token(host):
     done = invoke("--host", host, "--rules-only")
     assert done.exit_code == 2
     assert "--tokens" in done.output
+
+
+@pytest.mark.parametrize("option", [("--checkpoints", "heads"), ("--simulate",)])
+def test_what_needs_a_record_is_refused_without_one(option):
+    done = invoke("--rules-only", *option)
+    assert done.exit_code == 2
+    assert f"{option[0]}: needs --store" in done.output
 
 
 def test_numpy_is_told_to_work_alone_before_it_is_loaded():

@@ -48,9 +48,18 @@ def listening(*, port: int, tokens: str) -> Callable[[Callable[..., Any]], Calla
             help="A TOML file of these options.",
         ),
         click.option(
-            "--host", default="127.0.0.1", show_default=True, help="Another than this machine's own needs --tokens."
+            "--host",
+            default="127.0.0.1",
+            show_default=True,
+            help="Where to listen. An address that others can reach needs --tokens.",
         ),
-        click.option("--port", type=click.IntRange(0, 65_535), default=port, show_default=True),
+        click.option(
+            "--port",
+            type=click.IntRange(0, 65_535),
+            default=port,
+            show_default=True,
+            help="0 for any that is free; the log says which.",
+        ),
         click.option("--tokens", type=FILE, help=f"Who may {tokens}; made by `wa-redact serve token new`."),
         POLICY_OPTION,
         LEVEL_OPTION,
@@ -101,6 +110,8 @@ def settings_of(options: dict[str, Any]) -> Settings:
         raise click.UsageError("--host: without --tokens only this machine's own addresses (127.0.0.1, ::1)")
     if (how.store is None) != (how.key_file is None):
         raise click.UsageError("--store and --key-file go together")
+    if how.checkpoints is not None and how.store is None:
+        raise click.UsageError("--checkpoints: needs --store")
     if how.simulate and how.store is None:
         raise click.UsageError("--simulate: needs --store")
     if (how.tls_cert is None) != (how.tls_key is None):
