@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from wa_redact import Action  # the README writes its values
+from wa_redact.apps.cli import cli
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,6 +44,26 @@ def test_every_shell_command(tmp_path):
         assert output is None or done.stdout == output, command
         shown.append(command)
     assert any("check" in command for command in shown)
+
+
+def test_the_commands_that_go_on_for_ever_are_there_with_their_options():
+    lines = [line for kind, block in BLOCKS if kind == "text" for line in block.splitlines()]
+    checked = []
+    for line in lines:
+        name, *words = shlex.split(line, comments=True) or [""]
+        if name != "wa-redact":
+            continue
+        command, context = cli, click.Context(cli)
+        while words and (found := _of(command, context, words[0])):
+            command, words = found, words[1:]
+        options = {name for p in command.params for name in p.opts}
+        assert {word for word in words if word.startswith("--")} <= options, line
+        checked.append(command.name)
+    assert {"serve", "gateway", "new"} <= set(checked)
+
+
+def _of(command, context, name):
+    return command.get_command(context, name) if hasattr(command, "get_command") else None
 
 
 def test_the_make_targets_are_there():

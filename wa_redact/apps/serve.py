@@ -26,13 +26,20 @@ from wa_redact.apps.write import output
 @click.option(
     "--max-chars", type=click.IntRange(1), default=65_536, show_default=True, help="Characters of one message."
 )
-@click.option("--checkpoints", type=FILE, help="A file, best on another disk, that the record's head is noted in.")
+@click.option(
+    "--checkpoints", type=FILE, help="A file, best on another disk, that the record's head is noted in. Needs --store."
+)
 @click.pass_context
 def serve(context: click.Context, /, **options: Any) -> None:
-    """Answer over HTTP: /v1/check, /v1/redact, /v1/detect, and Presidio's /analyze and /anonymize.
+    """Answer over HTTP: a page at /, /v1/check, /v1/redact, /v1/detect, /v1/document, Presidio's /analyze and /anonymize.
 
     The pages at /docs describe it. Without --tokens only programs on this machine get in. SIGTERM stops it, after the
     last request was answered. An option may come from the environment (WA_REDACT_SERVE_PORT) or from --config.
+
+    \b
+      wa-redact serve
+      wa-redact serve token new office --tokens tokens.toml
+      wa-redact serve --host 0.0.0.0 --tokens tokens.toml --tls-cert cert.pem --tls-key key.pem
     """
     if context.invoked_subcommand is not None:
         return
