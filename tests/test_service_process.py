@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -145,7 +146,8 @@ def test_a_stop_under_load_loses_nothing(tmp_path):
         assert counts["refused"] == 40
         service._reader.join(10)
         assert sum(line["event"] == "request" for line in service.log) == counts["sent"]
-        assert "900" not in "".join(str(line) for line in service.log if line["event"] != "request")
+        # six digits: a port or a millisecond may well hold 900
+        assert not re.search(r"900\d{3}", "".join(str(line) for line in service.log if line["event"] != "request"))
         assert "07700" not in str(service.log)
 
 
