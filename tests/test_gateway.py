@@ -167,6 +167,8 @@ def test_a_question_that_may_do_more_than_ask_does_not_go(path, query):
         assert (await client.get(f"{path}?fields=id", headers={"X-HTTP-Method": "POST"})).status_code == 400
         assert provider.requests == []
         assert (await client.get(f"{PATH}?fields=id,name.limit(3)&summary[]=x")).status_code == 200
+        listed = "/2010-04-01/Accounts/AC1/Messages.json?DateSent%3E=2026-01-01"
+        assert (await client.get(listed)).status_code == 200
 
     run(scenario)
 
