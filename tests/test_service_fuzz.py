@@ -3,9 +3,11 @@
 ``make fuzz-service`` sends many more, here and to the gateway (tests/test_gateway_fuzz.py).
 """
 
+import base64
 import json
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx2 as httpx
 import pytest
@@ -17,7 +19,7 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from tests.fuzz import wire
-from tests.fuzz.marks import MARK, leaks
+from tests.fuzz.marks import MARK, VALUES, leaks
 from tests.fuzz.odd import TEXTS, changed, headers, json_bytes, values
 from tests.fuzz.tally import CLOSED, LEAST, Tally
 from tests.test_service_process import running
@@ -149,6 +151,28 @@ def test_every_answer_is_as_the_document_says(service, tally):
             with suppress(Unsatisfiable):  # nothing can be wrong with a request that takes nothing
                 answered()
     assert asked > 100
+
+
+@pytest.mark.parametrize("before", ["", "a", "ab", "\u00e9"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        str,
+        str.lower,
+        ascii,
+        quote,
+        json.dumps,
+        lambda t: t.encode().hex(),
+        lambda t: base64.b64encode(t.encode()).decode(),
+        lambda t: base64.urlsafe_b64encode(t.encode()).decode(),
+        lambda t: json.dumps(json.dumps({"text": t})),
+        lambda t: t.encode("utf-16-le").decode("latin-1"),
+    ],
+)
+def test_the_search_knows_how_programs_write(written, before):
+    for value in VALUES:
+        assert value in leaks(b"\x00{" + written(f"{before}{value} z").encode("latin-1", "replace") + b"}")
+    assert not leaks(written("a quite harmless text of 07700 letters").encode("latin-1", "replace"))
 
 
 def test_as_many_as_were_asked_for(tally):

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import html
 import json
+import re
 import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
@@ -44,5 +45,5 @@ def _forms(values):
 def leaks(raw, values=VALUES):
     """Those of ``values`` that stand in the bytes ``raw``, however they are written there."""
     lower, exact = _forms(values)
-    folded = raw.lower()
+    folded = re.sub(rb"\\+", rb"\\", raw.lower())  # what was escaped may have been escaped again
     return {v for form, v in lower.items() if form in folded} | {v for form, v in exact.items() if form in raw}
