@@ -1,25 +1,28 @@
 """What the rules do not know by their words: a message is compared with messages that were marked by hand.
 
-A linear model over words, pairs of words and four letters of a word; ``models/triage.py`` trains it. It only ever adds a
-flag, with the urgency "today" or less.
+A linear model over words, neighbours, words one or two further on, beginnings and endings of words, and classes of words;
+``models/triage.py`` trains it. It only ever adds a flag, with the urgency "today" or less.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import re
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
+from wa_redact.apps.triage.classes import CLASS_OF
 from wa_redact.apps.triage.types import Flag, Kind, Urgency
 
-_WORD = re.compile(r"[a-z0-9]+")
 #: a longer text is compared piece by piece: among many words a few weigh nothing
 WINDOW, STEP, MOST = 24, 12, 800
-#: a weight is a whole number of hundredths; each kind's stands in so many bits, moved up so that none is below nought
+#: a text with fewer features counts as one with so many: one word alone says little, whatever the word
+FEWEST = 24
+#: two classes are seen together over so many words at most
+REACH = 6
+#: a weight is a whole number of hundredths; each score's stands in so many bits, moved up so that none is below nought
 _UNIT, _BITS, _ZERO = 100, 32, 1 << 20
 _MASK = (1 << _BITS) - 1
 
@@ -42,38 +45,65 @@ _FLAGS = {
 
 def features(words: list[str]) -> set[str]:
     """What the model sees of ``words``, as ``Plain`` writes them."""
-    found = {*words, *map(" ".join, pairwise(words))}
-    for word in found.intersection(words):
-        padded = f"<{word}>"
-        found.update([padded[i : i + 4] + "~" for i in range(len(padded) - 3)])
+    found = set(words)
+    long = [w for w in found if len(w) > 4]
+    found.update([w[:4] + "*" for w in long])
+    found.update(["*" + w[-3:] for w in long])
+    one, two, three = words[1:], words[2:], words[3:]
+    found.update([f"{a} {b}" for a, b in zip(words, one, strict=False)])
+    found.update([f"{a}_{b}" for a, b in zip(words, two, strict=False)])
+    found.update([f"{a}_{b}" for a, b in zip(words, three, strict=False)])
+    classes = [CLASS_OF.get(w) for w in words]
+    found.update([f"{a} {b}" for a, b in zip(classes, one, strict=False) if a])
+    found.update([f"{a} {b}" for a, b in zip(words, classes[1:], strict=False) if b])
+    there = [(i, c) for i, c in enumerate(classes) if c]
+    found.update([c for _, c in there])
+    for further in (1, 2):
+        pairs = zip(there, there[further:], strict=False)
+        found.update([a + b for (i, a), (j, b) in pairs if j - i <= REACH])
     return found
 
 
-def alike(text: str, kinds: frozenset[Kind]) -> list[Flag]:
-    """The flags of those of ``kinds`` whose marked messages ``text`` is like."""
-    weights, bias, least, order = _model()
-    words = _WORD.findall(text)
-    hit = [False] * len(order)
-    for start in range(0, min(max(1, len(words) - STEP), MOST * STEP), STEP) if len(words) > WINDOW else (0,):
-        seen = features(words[start : start + WINDOW])
-        if not seen:
-            break
-        known = seen & weights.keys()
-        total = sum(map(weights.__getitem__, known))
-        scale = _UNIT * sqrt(len(seen))
-        for k in range(len(order)):
-            one = (total >> _BITS * k & _MASK) - len(known) * _ZERO
-            hit[k] = hit[k] or one / scale + bias[k] > least[k]
-    return [_FLAGS[kind] for kind, found in zip(order, hit, strict=True) if found and kind in kinds]
+class Model(NamedTuple):
+    """``weights``: of each feature for all scores in one number, so that adding up is one step; the first score is that
+    anything is to be flagged at all, the others are those of ``kinds``. ``bias``: of each score. ``share``: how much the
+    score of a kind adds to the first. ``least``: the sum from which a kind is flagged.
+    """
+
+    kinds: list[Kind]
+    weights: dict[str, int]
+    bias: list[float]
+    share: list[float]
+    least: list[float]
+
+
+def alike(words: list[str], kinds: frozenset[Kind]) -> list[Flag]:
+    """The flags of those of ``kinds`` whose marked messages the text of ``words`` is like, for each piece the likest."""
+    model = load()
+    hit: set[int] = set()
+    if len(words) <= WINDOW:
+        pieces = [words] if words else []
+    else:
+        pieces = [words[i : i + WINDOW] for i in range(0, min(len(words) - STEP, MOST * STEP), STEP)]
+    for piece in pieces:
+        seen = features(piece)
+        known = seen & model.weights.keys()
+        total = sum(map(model.weights.__getitem__, known))
+        scale = _UNIT * sqrt(max(len(seen), FEWEST))
+        nought = len(known) * _ZERO
+        score = [((total >> _BITS * k & _MASK) - nought) / scale + b for k, b in enumerate(model.bias)]
+        sums = [score[0] + share * s for share, s in zip(model.share, score[1:], strict=True)]
+        best = max(range(len(sums)), key=sums.__getitem__)
+        if sums[best] > model.least[best]:
+            hit.add(best)
+    return [_FLAGS[model.kinds[k]] for k in sorted(hit) if model.kinds[k] in kinds]
 
 
 @cache
-def _model() -> tuple[dict[str, int], list[float], list[float], list[Kind]]:
-    """The weights of each feature for all kinds in one number, so that adding up is one step; the bias and the least
-    score of each kind; the kinds.
-    """
+def load() -> Model:
+    """The model as it was trained."""
     packed = (resources.files(__package__) / "weights.json.gz").read_bytes()
     data = json.loads(gzip.decompress(packed))
-    zero = sum(_ZERO << _BITS * k for k in range(len(data["kinds"])))
+    zero = sum(_ZERO << _BITS * k for k in range(len(data["bias"])))
     weights = {f: zero + sum(w << _BITS * k for k, w in pairs) for f, pairs in data["weights"].items()}
-    return weights, data["bias"], data["least"], [Kind(k) for k in data["kinds"]]
+    return Model([Kind(k) for k in data["kinds"]], weights, data["bias"], data["share"], data["least"])

@@ -33,7 +33,7 @@ def triage(text: str, *, kinds: Iterable[Kind] = KINDS) -> Triage:
     try:
         plain = Plain(text)
         best = by_rule(plain, wanted)
-        for flag in alike(plain.full[0], wanted - best.keys()):
+        for flag in alike(plain.order, wanted - best.keys()):
             if not plain.joking:
                 best[flag.kind] = flag
     except TimeoutError:

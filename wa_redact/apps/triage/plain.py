@@ -124,9 +124,11 @@ _SIGNS = re.compile(r"[*#@!$]+")
 
 
 class Plain:
-    """The readings of one message. ``texts``: without words that only strengthen; ``full``: with them."""
+    """The readings of one message. ``texts``: without words that only strengthen; ``full``: with them;
+    ``order``: the words of the first of these.
+    """
 
-    __slots__ = ("all", "full", "joking", "raw", "texts", "words")
+    __slots__ = ("all", "full", "joking", "order", "raw", "texts", "words")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -136,7 +138,8 @@ class Plain:
         self.texts = tuple(_STRONGER.sub("", t) for t in self.full)
         # all that is read, for the question whether something stands in it at all
         self.all = "\n".join(dict.fromkeys(self.texts + self.full))
-        self.words = frozenset(w for t in self.full for w in _WORD.findall(t))
+        self.order = _WORD.findall(self.full[0])
+        self.words = frozenset(self.order if second is None else _WORD.findall("\n".join(self.full)))
         self.joking = _JOKING.search(raw) is not None or not _JOKES.isdisjoint(self.words)
 
 
