@@ -113,6 +113,12 @@ _STRONGER = re.compile(
     r"definitely|defo|deffo|probably|probs|properly|fucking|bloody|flipping|frigging|freaking|well and truly|tbh|tbf|"
     r"ngl|swear down|swear to god|on my life|i swear(?! at)|even|still|actively|completely|so so)(?![a-z0-9]) ?"
 )
+#: one of them stands in whatever the last pattern finds
+_STRONG = frozenset(
+    "just literally actually honestly really seriously legit deadass lowkey proper basically totally definitely defo "
+    "deffo probably probs properly fucking bloody flipping frigging freaking truly tbh tbf ngl swear life even still "
+    "actively completely so".split()
+)
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _SPACED_MASK = re.compile(r"[a-z]{1,3}[*#@!$]{1,5}[a-z]{0,6}")
@@ -135,12 +141,12 @@ class Plain:
         text = normalise(raw)
         second = decode(text)
         self.full = tuple(_read(low) for low in ([text.low] if second is None else [text.low, second.low]))
-        self.texts = tuple(_STRONGER.sub("", t) for t in self.full)
-        # all that is read, for the question whether something stands in it at all
-        self.all = "\n".join(dict.fromkeys(self.texts + self.full))
         self.order = _WORD.findall(self.full[0])
         self.words = frozenset(self.order if second is None else _WORD.findall("\n".join(self.full)))
-        self.joking = _JOKING.search(raw) is not None or not _JOKES.isdisjoint(self.words)
+        self.texts = self.full if _STRONG.isdisjoint(self.words) else tuple(_STRONGER.sub("", t) for t in self.full)
+        # all that is read, for the question whether something stands in it at all
+        self.all = "\n".join(dict.fromkeys(self.texts + self.full))
+        self.joking = not _JOKES.isdisjoint(self.words) or (not raw.isascii() and _JOKING.search(raw) is not None)
 
 
 def _read(low: str) -> str:
@@ -148,9 +154,13 @@ def _read(low: str) -> str:
         low = _SPACED_MASK.sub(lambda m: _unmasked(m.group()), low)
     low = low.replace("'", "").replace("\ufffc", "x")
     low = _DRAWN.sub(r"\1\1", low)
-    low = _BLANKS.sub(" ", low)
-    low = _WORD.sub(lambda m: _WORDS.get(m.group(), m.group()), low)
-    return _PAIR.sub(lambda m: _TOGETHER[m.group()], low)
+    if "  " in low or "\t" in low:
+        low = _BLANKS.sub(" ", low)
+    words = set(_WORD.findall(low))
+    if not words.isdisjoint(_WORDS):
+        low = _WORD.sub(lambda m: _WORDS.get(m.group(), m.group()), low)
+        words = set(_WORD.findall(low))
+    return low if words.isdisjoint(_FIRSTS) else _PAIR.sub(lambda m: _TOGETHER[m.group()], low)
 
 
 def _unmasked(token: str) -> str:

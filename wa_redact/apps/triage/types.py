@@ -18,6 +18,8 @@ class Kind(Enum):
     MEDIA = "media"  # nobody has looked at a picture or recording; only where it is asked for
     UNREAD = "unread"  # the message could not be read by the rules
 
+    __hash__ = object.__hash__  # there is one of each; that of Enum is slow, and every message asks for it often
+
 
 class Urgency(IntEnum):
     """When somebody has to act on it."""
