@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from wa_redact.apps.triage import KINDS
-from wa_redact.apps.triage.compare import FEWEST, WINDOW, features
+from wa_redact.apps.triage.compare import FEWEST, WINDOW, features, pieces
 from wa_redact.apps.triage.judge import by_rule
 from wa_redact.apps.triage.plain import Plain
 from wa_redact.markup import parse
@@ -129,11 +129,14 @@ def main():
     rest = [m for m in sorted(near) + sorted(far) if not rule[m]]
     judged = [m for m in rest if digest(m) in doubtful]
     rest = [m for m in rest if digest(m) not in doubtful]
-    every_row = [m for m, _, _ in marked] + rest + judged
-    kinds = [k for _, k, _ in marked] + [None] * len(rest)
+    kinds = [k for _, k, _ in marked]
     names = np.array([n for _, _, n in marked])
-    rows = [features(plain[m].order[:WINDOW]) for m in every_row]
-    lengths = [min(len(plain[m].order), WINDOW) for m in every_row]
+    # a long message of nothing is learnt from as it is read, piece by piece
+    cut = [(m, piece) for m in rest for piece in pieces(plain[m].order)]
+    read = [plain[m].order[:WINDOW] for m, _, _ in marked]
+    read += [piece for _, piece in cut] + [plain[m].order[:WINDOW] for m in judged]
+    kinds += [None] * len(cut)
+    rows, lengths = [features(words) for words in read], [len(words) for words in read]
     counts = {}
     for row in rows[: len(kinds)]:
         for f in set(row):
@@ -152,7 +155,7 @@ def main():
             score[test, j] = model.decision_function(a[test])
             score[total:, j] += model.decision_function(a[total:]) / len(folds)
     is_near = np.zeros(len(rows), bool)
-    is_near[size:total] = [m in near for m in rest]
+    is_near[size:total] = [m in near for m, _ in cut]
     middle, spread = score[is_near].mean(0), score[is_near].std(0)
     share = spread[0] / spread[1:]
     all_sums = score[:, :1] + share * (score[:, 1:] - middle[1:])

@@ -17,8 +17,10 @@ from typing import NamedTuple
 from wa_redact.apps.triage.classes import CLASS_OF
 from wa_redact.apps.triage.types import Flag, Kind, Urgency
 
-#: a longer text is compared piece by piece: among many words a few weigh nothing
-WINDOW, STEP, MOST = 24, 12, 800
+#: a text of more words is compared piece by piece: among many words a few weigh nothing
+WINDOW = 24
+#: words of a piece, words from one piece to the next, most pieces
+PIECE, STEP, MOST = 16, 6, 1600
 #: a text with fewer words counts as one with so many: one word alone says little, whatever the word
 FEWEST = 6
 #: two classes are seen together over so many words at most
@@ -66,6 +68,13 @@ def features(words: list[str]) -> list[str]:
     for n, (i, a) in enumerate(there):
         found += [f"{a}_{b}" for j, b in there[n + 1 : n + 3] if j - i <= REACH]
     return found
+
+
+def pieces(words: list[str]) -> list[list[str]]:
+    """What of ``words`` is compared at a time."""
+    if len(words) <= WINDOW:
+        return [words] if words else []
+    return [words[i : i + PIECE] for i in range(0, min(len(words) - STEP, MOST * STEP), STEP)]
 
 
 class Model(NamedTuple):
@@ -131,11 +140,7 @@ def alike(words: list[str], kinds: frozenset[Kind]) -> list[Flag]:
     """The flags of those of ``kinds`` whose marked messages the text of ``words`` is like, for each piece the likest."""
     model = load()
     hit: set[int] = set()
-    if len(words) <= WINDOW:
-        pieces = [words] if words else []
-    else:
-        pieces = [words[i : i + WINDOW] for i in range(0, min(len(words) - STEP, MOST * STEP), STEP)]
-    for piece in pieces:
+    for piece in pieces(words):
         sums = model.sums(piece)
         if sums is None:
             continue
