@@ -383,6 +383,19 @@ def test_a_gateway_that_could_only_refuse_is_not_started(args, said):
     assert said in done.output.lower()
 
 
+@pytest.mark.parametrize(
+    ("path", "option"), [("/webhook", "--app-secret-file"), ("/webhook/twilio", "--twilio-token-file")]
+)
+def test_a_webhook_that_cannot_be_verified_is_told_what_is_missing(path, option):
+    async def scenario(client, provider):
+        answer = await client.post(path, content=WEBHOOK, headers={"X-Hub-Signature-256": "sha256=" + "0" * 64})
+        assert answer.status_code == 401
+        assert option in answer.json()["error"]["message"]
+        assert provider.requests == []
+
+    run(scenario)
+
+
 class Flag:
     kind, urgency = "threat", "now"
 

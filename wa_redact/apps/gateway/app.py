@@ -100,16 +100,18 @@ class Gateway:
     async def _meta_webhook(self, request: Request) -> Response:
         raw = await request.body()
         secret = self.settings.app_secret
-        if secret is None or not inbound.is_signed(raw, secret, request.headers.get(inbound.SIGNATURE)):
+        if secret is None:
+            raise RefusalError(401, "signature", "no webhook can be verified here: --app-secret-file was not given")
+        if not inbound.is_signed(raw, secret, request.headers.get(inbound.SIGNATURE)):
             raise RefusalError(401, "signature", "the signature is not that of these bytes")
         return await self._received(request, raw, inbound.from_meta)
 
     async def _twilio_webhook(self, request: Request) -> Response:
         raw = await request.body()
         secret, url = self.settings.twilio_token, (self.settings.public_url or "") + request.scope["path"]
-        if secret is None or not inbound.is_signed_by_twilio(
-            url, raw, secret, request.headers.get(inbound.TWILIO_SIGNATURE)
-        ):
+        if secret is None:
+            raise RefusalError(401, "signature", "no webhook can be verified here: --twilio-token-file was not given")
+        if not inbound.is_signed_by_twilio(url, raw, secret, request.headers.get(inbound.TWILIO_SIGNATURE)):
             raise RefusalError(401, "signature", "the signature is not that of this form")
         return await self._received(request, raw, inbound.from_twilio)
 
