@@ -5,8 +5,9 @@ import os
 from hypothesis import settings
 
 settings.register_profile("default", deadline=None, max_examples=60, derandomize=True)
-settings.register_profile("service", deadline=None, max_examples=1000)
-settings.register_profile("fuzz", deadline=None, max_examples=6000)
+# what these leave out they take from the one that is in force, which is the one above
+settings.register_profile("service", deadline=None, max_examples=1000, derandomize=False)
+settings.register_profile("fuzz", deadline=None, max_examples=6000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
