@@ -7,7 +7,7 @@ import copy
 import random
 import time
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,9 @@ from models import evaluate, lexicon, names, pool
 from models.mix import Mix
 from wa_redact import ner, ner_weights
 from wa_redact.apps.train import network, packing
-from wa_redact.apps.train.examples import LABELS, TAGS, Encoded, encode, ordinary_words
+from wa_redact.apps.train.examples import LABELS, TAGS, Document, Encoded, encode, ordinary_words
 from wa_redact.apps.train.learner import Learner, Lesson, Progress, use_numpy
+from wa_redact.apps.train.own import with_words
 from wa_redact.features import Sizes
 from wa_redact.ner_layers import softmax
 
@@ -52,29 +53,50 @@ class Trainer:
         seed: int,
         teachers: Teachers | None = None,
         labelled: tuple[list[Encoded], list[npt.NDArray[np.float16]]] | None = None,
+        start: Path | None = None,
+        fresh: Collection[str] = (),
     ) -> None:
-        self.teachers, self.labelled = teachers, labelled
+        self.teachers, self.labelled, self.fresh = teachers, labelled, fresh
         self.settings, self.mix = settings, mix
         self.rng = random.Random(seed)
+        use_numpy()
         net = settings["network"]
+        if start is not None:
+            self._go_on(start, seed)
+            return
         columns = {slot: net[slot][1] for slot in network.SLOTS}
         self.sizes = Sizes(**{slot: net[slot][0] for slot in Sizes._fields})
         known = ordinary_words(mix.documents(), settings["lexicon"]["slang_min_count"])
         self.lexicon, raw = lexicon.build(mix.names.kinds, known, settings["lexicon"])
         self.vectors = ner_weights.dequantize(*ner_weights.quantize(raw))
-        use_numpy()
         model = network.build(
             self.sizes, columns, vector=self.vectors.shape[1], width=net["width"], pieces=net["pieces"],
             depth=net["depth"], tags=len(TAGS),
         )  # fmt: skip
         self.learner = Learner(model, network.Types(self.lexicon, self.vectors, self.sizes), seed, _print)
 
+    def _go_on(self, start: Path, seed: int) -> None:
+        """The network of a packed file, with rows for the words that the fresh messages use."""
+        header, arrays = ner_weights.unpack(start.read_bytes())
+        new = [document for document in self.mix.hand if self._fresh(document)]
+        arrays |= with_words(arrays, ordinary_words(new, self.settings["lexicon"]["slang_min_count"]))
+        model, types = packing.from_arrays(header, arrays)
+        self.lexicon, self.vectors, self.sizes = types.lexicon, types.table, types.sizes
+        self.learner = Learner(model, types, seed, _print)
+
+    def _fresh(self, document: Document) -> bool:
+        """True for messages that no teacher has learnt from: their marks count for more."""
+        return document.source in self.fresh
+
     def _lessons(self) -> Iterator[Lesson]:
         """Texts without end, with a teacher's opinion where there is one: freshly augmented, or those of the pool."""
-        gold = self.settings["train"]["gold_share"]
+        gold, fresh_gold = (self.settings["train"][key] for key in ("gold_share", "fresh_share"))
         while True:
+            fresh: list[bool] = []
             if self.labelled is None:
-                items, given = [encode(document) for document in self.mix.epoch(self.rng)], None
+                documents = self.mix.epoch(self.rng)
+                items, given = [encode(document) for document in documents], None
+                fresh = [self._fresh(document) for document in documents]
             else:
                 order = list(range(len(self.labelled[0])))
                 self.rng.shuffle(order)
@@ -86,7 +108,8 @@ class Trainer:
                     live = self.teachers.of(asked)
                     said = live if not said else [(a + b) / 2 for a, b in zip(said, live, strict=True)]
                 for i, item in enumerate(asked):
-                    yield Lesson(item, gold, said[i]) if said else Lesson(item)
+                    share = fresh_gold if fresh and fresh[at + i] else gold
+                    yield Lesson(item, share, said[i]) if said else Lesson(item)
 
     def run(self, minutes: float) -> None:
         """Train for a time."""
@@ -122,11 +145,20 @@ def _changed(settings: dict[str, Any], changes: dict[str, float]) -> dict[str, A
 
 
 def train(
-    settings: dict[str, Any], mix: Mix, target: Path, teachers: list[Path], labelled: list[Path] | None = None
+    settings: dict[str, Any],
+    mix: Mix,
+    target: Path,
+    teachers: list[Path],
+    labelled: list[Path] | None = None,
+    start: Path | None = None,
+    fresh: Collection[str] = (),
 ) -> None:
-    """One network, trained as ``settings`` say and packed into ``target``."""
+    """One network, trained as ``settings`` say and packed into ``target``; ``start``: packed weights to go on from.
+
+    ``fresh``: files of hand-marked messages whose marks count for more than what teachers say.
+    """
     known = Teachers(teachers) if teachers else None
-    trainer = Trainer(settings, mix, settings["seed"], known, pool.load(labelled) if labelled else None)
+    trainer = Trainer(settings, mix, settings["seed"], known, pool.load(labelled) if labelled else None, start, fresh)
     trainer.run(settings["train"]["minutes"])
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(trainer.pack(settings["version"]))
@@ -147,6 +179,10 @@ def main() -> None:
     parser.add_argument(
         "--pool", type=Path, nargs="*", help="texts labelled by models.encoder that the student learns from"
     )
+    parser.add_argument("--start", type=Path, help="packed weights to go on from, instead of from nothing")
+    parser.add_argument(
+        "--fresh", nargs="*", default=[], help="hand-marked messages that no teacher has learnt from: l m n"
+    )
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where the teachers are kept")
     options = parser.parse_args()
     settings = tomllib.loads(options.config.read_text(encoding="utf-8"))
@@ -166,7 +202,7 @@ def main() -> None:
             path = options.work / f"teacher{number}.bin"
             train({**_changed(settings, changes), "seed": teacher["seed"]}, mix, path, [])
             teachers.append(path)
-    train(settings, mix, options.out, teachers, options.pool)
+    train(settings, mix, options.out, teachers, options.pool, options.start, options.fresh)
     evaluate.report(options.data, options.out)
 
 

@@ -46,6 +46,16 @@ def test_possessives_stay_outside(model: NameModel) -> None:
         assert [text[s.start : s.end].lower() for s in spans] == ["tyler"]
 
 
+@pytest.mark.parametrize("text", ["thanks star", "cheers petal x", "hiya poppet \U0001f60a", "morning sunshine"])
+def test_endearments_are_no_names(model: NameModel, text: str) -> None:
+    assert model.spans([text], LIMITS) == [[]]
+
+
+def test_what_is_an_endearment_elsewhere_can_be_a_name(model: NameModel) -> None:
+    for text, name in (("tell star to ring me", "star"), ("Star is here", "Star")):
+        assert [text[s.start : s.end] for s in model.spans([text], LIMITS)[0]] == [name]
+
+
 def test_the_kind_of_a_place_belongs_to_it(model: NameModel) -> None:
     text = "outside mcauley catholic high at 3"
     assert [text[s.start : s.end] for s in model.spans([text], LIMITS)[0]] == ["mcauley catholic high"]

@@ -24,6 +24,13 @@ TITLES = frozenset(
         *"grandma grandad grandpa mum mummy mam mom dad daddy".split(),
     ]
 )
+#: said to anybody, where they stand in small letters behind one of ``_HAILS`` and nothing follows: "thanks petal"
+_ENDEARMENTS = frozenset(
+    "petal star blossom sunshine princess honey poppet treacle flower lamb cocker chuck sugar sweetpea pumpkin chick hen".split()
+)
+_HAILS = frozenset(
+    "hi hiya hello hey thanks thankyou thank thx ta cheers ok okay morning night alright bye ty aw aww yes".split()
+)
 #: odds that any word of a message belongs to a name: about one in ten in the project's own messages
 _ANY_WORD = 1 / 9
 #: a place's kind right behind its name belongs to it: "mcauley catholic" is high, "elm family" centre
@@ -105,13 +112,24 @@ def weigh(tokens: Tokens, mass: npt.NDArray[np.float32], labels: Sequence[str], 
 
 
 def _trim(tokens: Tokens, first: int, last: int, person: bool) -> tuple[int, int] | None:
-    """Take punctuation, clitics, placeholders and (of a name) titles off the ends; None if nothing is left."""
+    """Take punctuation, clitics, placeholders and (of a name) titles off the ends; None if nothing that identifies is left."""
     words = tokens.words
     while first <= last and not _carries(words[last]):
         last -= 1
     while first <= last and (not _carries(words[first]) or (person and words[first].lower() in TITLES)):
         first += 1
-    return (first, last) if first <= last else None
+    if first > last or (person and first == last and _endearment(tokens, first)):
+        return None
+    return first, last
+
+
+def _endearment(tokens: Tokens, at: int) -> bool:
+    """True for "thanks petal", "morning sunshine x", never for "Petal" or "petal is here"."""
+    words = tokens.words
+    if words[at] not in _ENDEARMENTS or at == 0 or words[at - 1].lower() not in _HAILS:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return not behind[:1].isalnum() or not behind.strip("xX")
 
 
 def _with_kind(tokens: Tokens, last: int, taken: AbstractSet[int]) -> int:

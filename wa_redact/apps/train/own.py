@@ -64,7 +64,7 @@ def go_on(
         raise ModelError("the name model knows other labels than this version trains")
     before = NameModel(header, arrays)
     use_numpy()
-    arrays = arrays | _with_words(arrays, ordinary_words(own, recipe.new_word_met))
+    arrays = arrays | with_words(arrays, ordinary_words(own, recipe.new_word_met))
     network, types = packing.from_arrays(header, arrays)
     lessons = _Lessons(own, known, before, recipe, seed)
     learner = Learner(network, types, seed, report)
@@ -123,7 +123,7 @@ class _Lessons:
         return cased(rng, document, 0.35)
 
 
-def _with_words(arrays: Arrays, words: set[str]) -> Arrays:
+def with_words(arrays: Arrays, words: set[str]) -> Arrays:
     """The lexicon's arrays with ``words`` that it lacks: from then on each has a row of its own."""
     keys, kinds, vectors = (arrays[f"lex.{part}"] for part in ("keys", "kinds", "vectors"))
     lexicon = Lexicon(keys, kinds, vectors)
