@@ -5,7 +5,6 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 
 from wa_redact.errors import PolicyError
 from wa_redact.types import Detector
@@ -28,6 +27,8 @@ def load(plugins: tuple[str, ...] = ()) -> tuple[Detector, ...]:
     """
     found = [d for detectors in modules().values() for d in detectors]
     if plugins:
+        from importlib.metadata import entry_points  # slow to import, and seldom needed
+
         offered = {e.name: e for e in entry_points(group=GROUP)}
         for name in plugins:
             if name not in offered:
