@@ -74,6 +74,7 @@ _NUMBER_WORDS = frozenset(w for w in (*_NUMBERS, *_REPEAT) if w.isalpha())
 # a mark, a reference or a date said or typed one character at a time: "a b one two three four five six c"
 _SINGLE = rf"(?:(?:double|treble|triple) )?(?:oh|zero|nought|{'|'.join(_UNITS)}|[a-z0-9])"
 _ONE_BY_ONE = re.compile(rf"(?<![^\W_])(?:{_SINGLE}(?![^\W_])[ .\-_,/*|]{{1,3}}){{5,40}}{_SINGLE}(?![^\W_])")
+_LONGEST_PLATE = 7
 _SINGLE_PART = re.compile(r"(?:(double|treble|triple) )?([a-z]+|[0-9])([ .\-_,/*|]{0,3})")
 _TOLD = re.compile(
     r"(?<![a-z])(?:dob|born|birth|no|num|number|id|ref|reference|code|acc|account|sort|nhs|passport|mosaic|lcs|case|utr|upn|uln|urn|cad|card)(?![a-z])"
@@ -143,6 +144,9 @@ def _no_word(letters: str, *, named: bool) -> bool:
 def _one_by_one(low: str) -> Iterator[tuple[int, int, str]]:
     for run in _ONE_BY_ONE.finditer(low):
         parts = list(_SINGLE_PART.finditer(run[0]))
+        if low[run.end() : run.end() + 1] in ("", "\n") and _is_kiss(parts):
+            parts.pop()
+        end = run.start() + parts[-1].end(2)
         said = [_NUMBERS.get(m[2], m[2]) if len(m[2]) > 1 else m[2] for m in parts]
         digits = [int(c) for c in said if c.isdigit()]
         typed = sum(m[2].isdigit() for m in parts)
@@ -155,8 +159,17 @@ def _one_by_one(low: str) -> Iterator[tuple[int, int, str]]:
             middle = run.start() + m.end(2)
             if m[1] or len(m[2]) > 1:
                 yield start, middle, char * _REPEAT.get(m[1] or "", 1)
-            if m[3] and middle + len(m[3]) < run.end():
+            if m[3] and middle + len(m[3]) <= end:
                 yield middle, middle + len(m[3]), ""
+
+
+def _is_kiss(parts: list[re.Match[str]]) -> bool:
+    """True when the last of them is an x that ends the message and belongs to no value: "two zero four five x"."""
+    *rest, last = parts
+    if last[2] != "x" or len(rest) < 2:
+        return False
+    digits = all(m[2] in _NUMBERS or m[2].isdigit() for m in rest)
+    return digits or rest[-1][3] != rest[-2][3] or len(rest) > _LONGEST_PLATE
 
 
 def _spaced_address(low: str) -> Iterator[tuple[int, int, str]]:

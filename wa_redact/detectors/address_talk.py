@@ -11,7 +11,7 @@ from wa_redact.types import Finding, Gate
 
 _LANDMARK = QuickRx(rf",?\s(?:{LANDMARK}|with\sthe\s(?:[a-z]{{3,8}}\s)?(?:door|gate|fence))(?![^\W_])")
 _NOT_COUNT = QuickRx(
-    r"\s?(?:am|pm|o'?clock|min|mins|minutes?|hrs?|hours?|days?|nights?|weeks?|wks?|months?|years?|yrs?|yo|x|times?|people|kids|children|miles?|"
+    r"\s?(?:am|pm|o'?clock|min|mins|minutes?|hrs?|hours?|days?|nights?|weeks?|wks?|months?|years?|yrs?|yo|x(?=\s[a-z\d])|times?|people|kids|children|miles?|"
     r"others?|of|in|bed(?:room)?s?|and a half|to|%)(?![a-z])"
 )
 NUMBERS = frozenset("no no. num number #".split())
@@ -66,7 +66,7 @@ _ORDINARY = frozenset(
 )
 _ESTATE = QuickRx(
     r"(?<![^\W_])(?:liv(?:es?|ing|ed)|stay(?:s|ing|ed)?|moved|flat|house|gaff|family|mates?|lads|cousins|girlfriends?|boyfriends?|gfs?|bfs?|nans?|dads?|mums?)\s(?:(?:up|over|down|still|somewhere|now|flat|place|house)\s){0,2}on(?:to)?\sthe\s(?P<v>[a-z]{5,14})"
-    r"(?=\W*(?:\Z|\n)|[,.!?;:)]|\s(?:w|with|and|but|still|now|near|by|for|somewhere|too|since|again|atm|i|as|where|so)(?![a-z]))"
+    r"(?=\W*(?:\Z|\n)|[,.!?;:)]|\s(?:w|with|and|but|still|now|near|by|for|somewhere|too|since|again|atm|i|as|where|so|x{1,3}|lol|thanks|thx|ta|pls|hun|babe|mate)(?![a-z]))"
 )
 _NOT_ESTATES = frozenset(
     "corner sofa couch floor ground streets street breadline coast border edge ward wing island outskirts market other others right "

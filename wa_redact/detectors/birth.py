@@ -24,7 +24,7 @@ _DOTTED = re.compile(r"\d{1,2}\.\d\d")
 _DATE_NEXT = re.compile(r"[ ,]{1,2}(?:on )?(?:the )?(?:\d{1,2}(?:[/.-]\d|st|nd|rd|th)|" + PLACEHOLDER + ")")
 # "born 08 not 07", never "born 08 june", "born 08.15"
 _SHORT_YEAR = re.compile(
-    r"(?<= )(?:0\d|[6-9]\d)(?=$|[,)\n!?]| ?[^\x00-\x7f\ufffc]|\.(?!\d)| (?:not|or|so|and|n|x+|lol)\b)"
+    r"(?<= )(?:0\d|[6-9]\d)(?=$|[,)\n!?]| ?[^\x00-\x7f\ufffc]|\.(?!\d)| (?:not|or|so|and|n|x+|lol|thanks|thx|ta|pls|hun)\b)"
 )
 #: kinds of dates that a cue behind them may mean; of a day alone it must be said in so many words
 _VAGUE = frozenset(("day", "rel"))
