@@ -58,7 +58,7 @@ _IS = (
 _SAYS = rf"(?:\s?[(–-]\s?|(?P<verb>{_IS}))"
 _AFTER = QuickRx(
     # "14/9/11 dob" and nothing more; "14/9/11 is her dob"; "14th may is when she was born"
-    rf"\s(?:{_DOB}|{_BIRTHDAY})(?=\s?(?:$|[\n,.;)!]))"
+    rf"\s(?:{_DOB}|{_BIRTHDAY})(?=\s?(?:$|[\n,.;)!?]|[^\x00-\x7f\ufffc]|x{{1,3}}(?![a-z])))"
     rf"|{_SAYS}{_OWNER}(?:{_DOB}|{_BIRTHDAY}|when (?:he|she|they|i|\w{{2,12}}) (?:was|were) born)(?![a-z])"
     r"(?! (?:party|tea|contact|visit|meal|treat|trip|cake|money|card|present|gift|do|week|outing|lunch|dinner|day out|sleepover|shopping))"
 )

@@ -10,7 +10,7 @@ from wa_redact.patterns import LEFT, QuickRx
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
 
-_NO_MORE = r"(?![\d:.,/%£-])"
+_NO_MORE = r"(?![\d:,/%£-]|\.\d)"
 _WORDS = rf"(?:{'|'.join(reversed(SMALL))})(?![a-z])"
 # "his 18th is": the birthday itself left unsaid; of other numbers only where something tells of a birthday
 _ROUND = frozenset("13 16 18 21 30 40 50 60 70 80 90".split())
