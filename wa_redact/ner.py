@@ -76,7 +76,7 @@ class NameModel:
             self._layers = [
                 Layer(*(arrays[f"layer{i}.{part}"] for part in ("W", "b", "G", "B"))) for i in range(int(meta["depth"]))
             ]
-            self._out, self._out_bias = arrays["out.W"], arrays["out.b"]
+            self._last = np.concatenate([arrays["out.W"], arrays["out.b"][None, :]])
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"the name model file lacks a part: {type(error).__name__}") from None
         self._width = len(self._mix.gain)
@@ -86,7 +86,6 @@ class NameModel:
         self._first = np.ascontiguousarray(np.concatenate([kernel[:w], kernel[w : 2 * w], kernel[2 * w :]], axis=1))
         self._first_bias = np.pad(self._layers[0].bias, kernel.shape[1])
         self._later = [(layer, window_kernels(layer)) for layer in self._layers[1:]]
-        self._last = np.concatenate([self._out, self._out_bias[None, :]])
         self._cache = _Cache(w, self._first.shape[1])
         self._lock = threading.Lock()
         self._blob = blob

@@ -19,6 +19,8 @@ SHORT = 512
 #: edges of a value: ``\b`` moves with combining marks and joiners, so letters and digits are named
 LEFT = r"(?<![^\W_])"
 RIGHT = r"(?![^\W_])"
+#: words that close a message and say nothing of what stands before them; a kiss does the same
+CLOSING = "lol|thanks|thx|ta|pls|hun"
 
 
 class Rx:

@@ -129,7 +129,7 @@ _LETTERS = (
     rf"|(?P<feast>(?:{'|'.join(FEASTS)})(?: {_YEAR})?(?![a-z]))"
     rf"|(?P<day>(?:{_WITH_WEEKDAY})?{_ANY_NTH}{_OF_MONTH})"
     rf"|(?P<month>{_MONTH}(?!'?s))"
-    rf"|(?P<rel>(?:today|{_NEAR})(?: \((?:the )?{_ANY_NTH}\))?(?![a-z])|{_NEXT}{_WEEKDAY}(?: \((?:the )?{_ANY_NTH}\))?(?![a-z]))"
+    rf"|(?P<rel>(?:today|{_NEAR}|{_NEXT}{_WEEKDAY})(?: \((?:the )?{_ANY_NTH}\))?(?![a-z]))"
 )
 # what must follow a number that begins a date; most numbers end here
 _PROMISE = rf"(?:\d{{1,2}}(?:\s?[./\-|\\,_:]\s?[\da-z]| {{1,2}}\d|\s?(?:st|nd|rd|th|a[fi]|ydd|e[dg]|fed)|{_OF}{_ANY_MONTH})|\d{{4}}|'\d|2m)"

@@ -5,7 +5,7 @@ from typing import Any
 
 from wa_redact.detectors._not_names import NOT_NAMES
 from wa_redact.detectors._streets import LANDMARK
-from wa_redact.patterns import QuickRx
+from wa_redact.patterns import CLOSING, QuickRx
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
 
@@ -66,7 +66,7 @@ _ORDINARY = frozenset(
 )
 _ESTATE = QuickRx(
     r"(?<![^\W_])(?:liv(?:es?|ing|ed)|stay(?:s|ing|ed)?|moved|flat|house|gaff|family|mates?|lads|cousins|girlfriends?|boyfriends?|gfs?|bfs?|nans?|dads?|mums?)\s(?:(?:up|over|down|still|somewhere|now|flat|place|house)\s){0,2}on(?:to)?\sthe\s(?P<v>[a-z]{5,14})"
-    r"(?=\W*(?:\Z|\n)|[,.!?;:)]|\s(?:w|with|and|but|still|now|near|by|for|somewhere|too|since|again|atm|i|as|where|so|x{1,3}|lol|thanks|thx|ta|pls|hun|babe|mate)(?![a-z]))"
+    rf"(?=\W*(?:\Z|\n)|[,.!?;:)]|\s(?:w|with|and|but|still|now|near|by|for|somewhere|too|since|again|atm|i|as|where|so|x{{1,3}}|{CLOSING}|babe|mate)(?![a-z]))"
 )
 _NOT_ESTATES = frozenset(
     "corner sofa couch floor ground streets street breadline coast border edge ward wing island outskirts market other others right "

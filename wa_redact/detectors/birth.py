@@ -15,6 +15,7 @@ from wa_redact.detectors._birth_cues import CAKE, CUE_HEADS, GATE_WORDS, Cue, cu
 from wa_redact.detectors._dates import DATE, begins_date, kind
 from wa_redact.detectors._events import EVENTS, STRONG_EVENTS
 from wa_redact.folding import PLACEHOLDER
+from wa_redact.patterns import CLOSING
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
 
@@ -24,7 +25,7 @@ _DOTTED = re.compile(r"\d{1,2}\.\d\d")
 _DATE_NEXT = re.compile(r"[ ,]{1,2}(?:on )?(?:the )?(?:\d{1,2}(?:[/.-]\d|st|nd|rd|th)|" + PLACEHOLDER + ")")
 # "born 08 not 07", never "born 08 june", "born 08.15"
 _SHORT_YEAR = re.compile(
-    r"(?<= )(?:0\d|[6-9]\d)(?=$|[,)\n!?]| ?[^\x00-\x7f\ufffc]|\.(?!\d)| (?:not|or|so|and|n|x+|lol|thanks|thx|ta|pls|hun)\b)"
+    rf"(?<= )(?:0\d|[6-9]\d)(?=$|[,)\n!?]| ?[^\x00-\x7f\ufffc]|\.(?!\d)| (?:not|or|so|and|n|x+|{CLOSING})\b)"
 )
 #: kinds of dates that a cue behind them may mean; of a day alone it must be said in so many words
 _VAGUE = frozenset(("day", "rel"))
