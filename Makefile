@@ -49,7 +49,7 @@ model-long: $(MODEL_READY) $(ENCODER)/.ready  ## the recipe of the shipped weigh
 	models/long.sh $(BIN)/python $(ENCODER)/bin/python $(DATA)
 
 lock: $(READY)  ## resolve requirements/dev.in again
-	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-header --output-file requirements/dev.txt requirements/dev.in
+	$(BIN)/pip-compile --quiet --unsafe-package pip --strip-extras --no-emit-index-url --no-emit-find-links --no-header --output-file requirements/dev.txt requirements/dev.in
 
 clean:
 	rm -rf $(VENV) .venvs build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -37,6 +37,7 @@ LAYERS = {
     "engine": 6,
     "ner": 5,
     "ner_layers": 0,
+    "ner_network": 1,
     "ner_spans": 4,
     "ner_weights": 3,
     "default": 7,

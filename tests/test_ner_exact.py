@@ -1,4 +1,4 @@
-"""The numpy run time computes what the thinc network computes."""
+"""The run time, compiled and in numpy, computes what the thinc network computes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from wa_redact import ner_weights
+from wa_redact import ner_network, ner_weights
 from wa_redact.features import Lexicon, Sizes
 from wa_redact.ner import NameModel
-from wa_redact.ner_layers import Floats, softmax
+from wa_redact.ner_layers import Floats, Layer, softmax
 from wa_redact.tokens import tokenize
 
 pytest.importorskip("thinc")
@@ -27,7 +27,14 @@ TEXTS = [
 ]
 
 
-def _random_model(seed: int) -> NameModel:
+@pytest.fixture(params=["numpy", "compiled"], autouse=True)
+def _network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "compiled" and not ner_network.COMPILED:
+        pytest.skip("built without a C compiler")
+    monkeypatch.setattr(ner_network, "COMPILED", request.param == "compiled")
+
+
+def _random_model(seed: int, width: int = 12) -> NameModel:
     rng = np.random.default_rng(seed)
     sizes = Sizes(norm=64, affix=32, shape=16, gram=128, gaz=160)
     columns = {"norm": 8, "affix": 6, "shape": 4, "gaz": 5, "gram": 7}
@@ -36,7 +43,7 @@ def _random_model(seed: int) -> NameModel:
         keys, rng.integers(0, 128, len(keys)).astype(np.uint8), rng.integers(0, 9, len(keys)).astype(np.uint16)
     )
     vectors = rng.normal(size=(9, 5)).astype(np.float32)
-    model = network.build(sizes, columns, vector=5, width=12, pieces=3, depth=3, tags=7)
+    model = network.build(sizes, columns, vector=5, width=width, pieces=3, depth=3, tags=7)
     for node in model.walk():
         for name in node.param_names:
             if node.has_param(name):
@@ -59,9 +66,9 @@ def _same(model: NameModel, read: Callable[[Floats], Floats] = lambda logits: lo
     assert np.abs(read(expected) - read(one_by_one)).max() < 1e-4
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_random_weights(seed: int) -> None:
-    _same(_random_model(seed))
+@pytest.mark.parametrize(("seed", "width"), [(1, 12), (2, 1), (3, 16), (4, 23)])
+def test_random_weights(seed: int, width: int) -> None:
+    _same(_random_model(seed, width))
 
 
 def test_shipped_weights() -> None:
@@ -90,3 +97,42 @@ def test_cache_renewal_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(3):
         for item, expected in zip(words, before, strict=True):
             assert np.abs(model.logits([item])[0] - expected).max() < 1e-5
+
+
+def test_compiled_scores_are_the_same_alone_and_among_others() -> None:
+    if not ner_network.COMPILED:
+        pytest.skip("numpy's products depend on how many rows there are")
+    model = _random_model(6)
+    words = [tokenize(text).words for text in TEXTS]
+    for one, item in zip(model.logits(words), words, strict=True):
+        assert (one == model.logits([item])[0]).all()
+
+
+@pytest.mark.parametrize("ids", [[], [0], [0, 0], [0, 99, 0], [0, -1, 0], [0, "1", 0]])
+def test_compiled_network_refuses_rows_that_are_not_there(ids: list[object]) -> None:
+    if not ner_network.COMPILED:
+        pytest.skip("built without a C compiler")
+    layer = Layer(np.zeros((24, 24), np.float32), *(np.zeros(n, np.float32) for n in (24, 8, 8)))
+    network = ner_network.Compiled([layer, layer], np.zeros((9, 7), np.float32))
+    cache = np.zeros((3, 9), np.float32), np.zeros((3, 72), np.float32)
+    assert network.scores(*cache, [0, 2, 0], probabilities=False).shape == (1, 7)
+    with pytest.raises((ValueError, IndexError, TypeError)):
+        network.scores(*cache, ids, probabilities=False)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", ["kernel", "bias", "gain", "type", "last"])
+def test_compiled_network_refuses_arrays_of_another_shape(wrong: str) -> None:
+    if not ner_network.COMPILED:
+        pytest.skip("built without a C compiler")
+    zeros: dict[str, Floats] = {"kernel": np.zeros((24, 24), np.float32), "bias": np.zeros(24, np.float32)}
+    zeros |= {"gain": np.zeros(8, np.float32), "shift": np.zeros(8, np.float32)}
+    last: Floats = np.zeros((9, 7), np.float32)
+    if wrong in zeros:
+        zeros[wrong] = zeros[wrong][:-1].copy()
+    elif wrong == "last":
+        last = np.zeros((9,), np.float32)
+    else:
+        zeros["gain"] = np.zeros(8)  # type: ignore[assignment]
+    layer = tuple(zeros.values())
+    with pytest.raises(ValueError, match="shape|width"):
+        ner_network._network.Network([layer, layer], last)

@@ -1,4 +1,4 @@
-"""The trained name model at run time: numpy only, exact to the thinc model it was trained as.
+"""The trained name model at run time: numpy and a little C, exact to the thinc model it was trained as.
 
 One token's embedding depends on its characters alone, and so do the three products of the first window layer: both are
 cached by token, so a message costs a look-up and one small matrix product for each further layer. Shapes: T tokens
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,8 @@ import numpy as np
 
 from wa_redact.errors import ModelError
 from wa_redact.features import FEATURES_VERSION, GIVEN, RARE_GIVEN, SURNAME, Lexicon, Rows, sizes_from, token_rows
-from wa_redact.ner_layers import Floats, Layer, Norm, maxout, rounded, softmax, window_kernels
+from wa_redact.ner_layers import Floats, Layer, Norm, maxout
+from wa_redact.ner_network import build
 from wa_redact.ner_spans import decode
 from wa_redact.ner_weights import Arrays, dequantize, unpack
 from wa_redact.tokens import TOKENIZER_VERSION, Tokens, tokenize
@@ -76,7 +77,7 @@ class NameModel:
             self._layers = [
                 Layer(*(arrays[f"layer{i}.{part}"] for part in ("W", "b", "G", "B"))) for i in range(int(meta["depth"]))
             ]
-            self._last = np.concatenate([arrays["out.W"], arrays["out.b"][None, :]])
+            last = np.concatenate([arrays["out.W"], arrays["out.b"][None, :]])
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"the name model file lacks a part: {type(error).__name__}") from None
         self._width = len(self._mix.gain)
@@ -85,7 +86,8 @@ class NameModel:
         # (w, 3pw): products with the left, centre and right third of the first layer's kernel side by side
         self._first = np.ascontiguousarray(np.concatenate([kernel[:w], kernel[w : 2 * w], kernel[2 * w :]], axis=1))
         self._first_bias = np.pad(self._layers[0].bias, kernel.shape[1])
-        self._later = [(layer, window_kernels(layer)) for layer in self._layers[1:]]
+        self._tags = last.shape[1]
+        self._network = build(self._layers, last)
         self._cache = _Cache(w, self._first.shape[1])
         self._lock = threading.Lock()
         self._blob = blob
@@ -138,18 +140,19 @@ class NameModel:
 
     def probabilities(self, batch: Sequence[Tokens]) -> list[Floats]:
         """Tag probabilities (tokens, 1 + 2 * labels) of each text, rounded to 3 decimals; columns O, B-, I- a label."""
-        return self._each([item.words for item in batch], lambda logits: rounded(softmax(logits)))
+        return self._each([item.words for item in batch], probabilities=True)
 
     def logits(self, words: Sequence[Sequence[str]]) -> list[Floats]:
         """Raw scores (tokens, 1 + 2 * labels) of each list of tokens."""
-        return self._each(words, lambda logits: logits)
+        return self._each(words, probabilities=False)
 
-    def _each(self, batch: Sequence[Sequence[str]], scored: Callable[[Floats], Floats]) -> list[Floats]:
-        """What ``scored`` makes of the logits, for each list of tokens."""
-        out: list[Floats] = [np.zeros((0, self._last.shape[1]), np.float32)] * len(batch)
+    def _each(self, batch: Sequence[Sequence[str]], *, probabilities: bool) -> list[Floats]:
+        """Scores of each list of tokens."""
+        if len(batch) == 1 and 0 < len(batch[0]) <= _BATCH_TOKENS:
+            return [self._scores(batch, probabilities=probabilities)[0]]
+        out: list[Floats] = [np.zeros((0, self._tags), np.float32)] * len(batch)
         for flush in self._flushes(batch):
-            logits, starts = self._forward([item.words for item in flush])
-            scores = scored(logits)
+            scores, starts = self._scores([item.words for item in flush], probabilities=probabilities)
             for item, at in zip(flush, starts, strict=True):
                 here = scores[at + item.left : at + item.left + item.end - item.begin]
                 out[item.number] = here if item.begin == 0 else np.concatenate([out[item.number], here])
@@ -173,37 +176,15 @@ class NameModel:
         if queue:
             yield queue
 
-    def _forward(self, pieces: Sequence[Sequence[str]]) -> tuple[Floats, list[int]]:
-        """Logits (rows, tags) of all pieces in one matrix, with a row that says nothing between two; where each begins."""
-        cache, ids, starts, gaps = self._ids(pieces)
-        index = np.array(ids)
-        width, pre = self._width, self._first.shape[1] // 3
-        # (T + 2, w + 1), an empty row at either end
-        x, products = cache.vectors.take(index, 0), cache.products.take(index, 0)
-        inner = x[1:-1, :width]
-        hidden = products[1:-1, pre : 2 * pre] + products[:-2, :pre]
-        hidden += products[2:, 2 * pre :]
-        first = self._layers[0]
-        inner += self._norm(maxout(hidden, width), first.gain, first.shift)
-        for layer, kernels in self._later:
-            if gaps:
-                inner[gaps] = 0.0  # an empty row stays empty: texts do not see each other
-            # three rows that follow each other are one stretch of memory
-            window = np.ndarray((len(inner), 3 * width + 3), np.float32, x, 0, (4 * width + 4, 4)).copy()
-            best = window @ kernels[0]
-            for kernel in kernels[1:]:
-                np.maximum(best, window @ kernel, out=best)
-            inner += self._norm(best, layer.gain, layer.shift)
-        logits: Floats = x[1:-1] @ self._last
-        return logits, starts
+    def _scores(self, pieces: Sequence[Sequence[str]], *, probabilities: bool) -> tuple[Floats, list[int]]:
+        """Scores (rows, tags) of all pieces in one array, with a row that says nothing between two; where each begins."""
+        cache, ids, starts = self._ids(pieces)
+        return self._network.scores(cache.vectors, cache.products, ids, probabilities=probabilities), starts
 
     # -- token types -----------------------------------------------------------------------------------------------
 
-    def _ids(self, pieces: Sequence[Sequence[str]]) -> tuple[_Cache, list[int], list[int], list[int]]:
-        """Cache rows of all tokens with row 0 before, between and after the pieces.
-
-        And, with the first row 0 not counted, where each piece begins and where the rows between them are.
-        """
+    def _ids(self, pieces: Sequence[Sequence[str]]) -> tuple[_Cache, list[int], list[int]]:
+        """Cache rows of all tokens with row 0 before, between and after the pieces; where each begins past the first."""
         cache = self._cache
         for _ in range(2):
             ids = cache.ids
@@ -216,7 +197,7 @@ class NameModel:
             except KeyError:
                 cache = self._learn(dict.fromkeys(word for piece in pieces for word in piece))
             else:
-                return cache, index, starts, [at - 1 for at in starts[1:]]
+                return cache, index, starts
         raise ModelError("the token cache lost a token")  # cannot happen: _learn returns a cache that holds them all
 
     def _learn(self, words: Mapping[str, None]) -> _Cache:
