@@ -46,7 +46,7 @@ def pairs(model: NameModel, items: Iterable[dict[str, Any]]) -> tuple[Sequence[f
         cut = tokenize(form.norm)
         if not cut.words:
             continue
-        p = model.probabilities([cut])[0]
+        p = model.probabilities([cut.words])[0]
         mass = p[:, 1 + 2 * column] + p[:, 2 + 2 * column]
         marks = [(s["start"], s["end"]) for s in item["spans"] if s["label"] == "PERSON"]
         for word, start, end, score in zip(*cut, mass.tolist(), strict=True):

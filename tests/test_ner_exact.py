@@ -134,5 +134,5 @@ def test_compiled_network_refuses_arrays_of_another_shape(wrong: str) -> None:
     else:
         zeros["gain"] = np.zeros(8)  # type: ignore[assignment]
     layer = tuple(zeros.values())
-    with pytest.raises(ValueError, match="shape|width"):
-        ner_network._network.Network([layer, layer], last)
+    with pytest.raises(ValueError, match=r"shape|width"):
+        ner_network.InC([layer, layer], last)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wa_redact.tokens import PLACEHOLDER, tokenize
+from wa_redact.tokens import PLACEHOLDER, split, tokenize
 
 _MESSY = st.text(
     st.one_of(
@@ -24,6 +24,7 @@ _MESSY = st.text(
 def test_offsets_point_at_the_words_in_order(text: str) -> None:
     cut = tokenize(text)
     assert len(cut.words) == len(cut.starts) == len(cut.ends)
+    assert split(text) == cut.words
     last = 0
     for word, start, end in zip(*cut, strict=True):
         assert last <= start < end <= len(text)

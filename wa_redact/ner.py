@@ -22,9 +22,9 @@ from wa_redact.errors import ModelError
 from wa_redact.features import FEATURES_VERSION, GIVEN, RARE_GIVEN, SURNAME, Lexicon, Rows, sizes_from, token_rows
 from wa_redact.ner_layers import Floats, Layer, Norm, maxout
 from wa_redact.ner_network import build
-from wa_redact.ner_spans import decode
+from wa_redact.ner_spans import decode, silent
 from wa_redact.ner_weights import Arrays, dequantize, unpack
-from wa_redact.tokens import TOKENIZER_VERSION, Tokens, tokenize
+from wa_redact.tokens import TOKENIZER_VERSION, split, tokenize
 from wa_redact.types import Span
 
 MODEL_FILE = "ner.bin"
@@ -129,18 +129,19 @@ class NameModel:
         text (or none at all) where rules saw evidence for a label, see ``ner_spans.weigh``.
         Time is linear in the length; memory beyond the texts' tokens is bounded.
         """
-        tokens = [tokenize(text) for text in texts]
         limits = [float(thresholds.get(label, 2.0)) for label in self.labels]
         return [
-            decode(cut, probabilities, self.labels, limits, self._lexicon, seen) if len(probabilities) else []
-            for cut, probabilities, seen in zip(
-                tokens, self.probabilities(tokens), hints or [()] * len(tokens), strict=True
+            []
+            if not len(scores) or (not seen and silent(scores, limits))
+            else decode(tokenize(text), scores, self.labels, limits, self._lexicon, seen)
+            for text, scores, seen in zip(
+                texts, self.probabilities([split(text) for text in texts]), hints or [()] * len(texts), strict=True
             )
         ]
 
-    def probabilities(self, batch: Sequence[Tokens]) -> list[Floats]:
-        """Tag probabilities (tokens, 1 + 2 * labels) of each text, rounded to 3 decimals; columns O, B-, I- a label."""
-        return self._each([item.words for item in batch], probabilities=True)
+    def probabilities(self, words: Sequence[Sequence[str]]) -> list[Floats]:
+        """Tag probabilities (tokens, 1 + 2 * labels) of each list of tokens, rounded to 3 decimals; O, B-, I- a label."""
+        return self._each(words, probabilities=True)
 
     def logits(self, words: Sequence[Sequence[str]]) -> list[Floats]:
         """Raw scores (tokens, 1 + 2 * labels) of each list of tokens."""

@@ -12,11 +12,11 @@ import numpy as np
 from wa_redact.ner_layers import Floats, Layer, Norm, maxout, rounded, softmax, window_kernels
 
 try:
-    from wa_redact import _network
+    from wa_redact._network import Network as InC
 except ImportError:  # built without a compiler
-    _network = None  # type: ignore[assignment]
+    InC = None  # type: ignore[assignment,misc]
 
-COMPILED = _network is not None
+COMPILED = InC is not None
 _PIECES = 3  # what the compiled network is made for
 
 
@@ -70,7 +70,7 @@ class Compiled:
 
     def __init__(self, layers: Sequence[Layer], last: Floats) -> None:
         parts = [tuple(np.ascontiguousarray(part, np.float32) for part in layer) for layer in layers]
-        self._network = _network.Network(parts, np.ascontiguousarray(last, np.float32))
+        self._network = InC(parts, np.ascontiguousarray(last, np.float32))
         self._tags = last.shape[1]
 
     def scores(self, vectors: Floats, products: Floats, ids: list[int], *, probabilities: bool) -> Floats:

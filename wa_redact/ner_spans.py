@@ -42,6 +42,12 @@ _CLITICS = frozenset(
 )
 
 
+def silent(probabilities: npt.NDArray[np.float32], limits: Sequence[float]) -> bool:
+    """True when no token of ``probabilities`` can reach any limit without a hint."""
+    # a label's share is at most what O leaves, but for the rounding of each score
+    return bool(probabilities[:, 0].min() > 1.01 - min(limits))
+
+
 def decode(
     tokens: Tokens,
     probabilities: npt.NDArray[np.float32],
@@ -56,21 +62,18 @@ def decode(
     if several do). Neighbours of one label join, unless the second is more likely a beginning than a continuation.
     ``hints``: see ``weigh``.
     """
-    # a label's share is at most what O leaves, but for the rounding of each score
-    if not hints and np.minimum.reduce(probabilities[:, 0]) > 1.01 - min(limits):
-        return []
-    mass = probabilities[:, 1::2] + probabilities[:, 2::2]
+    # a message has few tokens: lists are several times faster than arrays
+    rows = probabilities.tolist()
+    mass = [[row[i] + row[i + 1] for i in range(1, len(row), 2)] for row in rows]
     if hints:
         weigh(tokens, mass, labels, hints)
-    margin = mass - np.asarray(limits, np.float32)
-    hits = np.flatnonzero(np.maximum.reduce(margin, axis=1) >= -1e-6)
-    if not len(hits):
-        return []
-    best = margin.argmax(axis=1)
     runs: list[list[int]] = []  # first token, last token, label
-    for at in hits.tolist():
-        label = int(best[at])
-        begins = probabilities[at, 1 + 2 * label] > probabilities[at, 2 + 2 * label]
+    for at, shares in enumerate(mass):
+        margins = [share - limit for share, limit in zip(shares, limits, strict=True)]
+        if (most := max(margins)) < -1e-6:
+            continue
+        label = margins.index(most)
+        begins = rows[at][1 + 2 * label] > rows[at][2 + 2 * label]
         if runs and runs[-1][1] == at - 1 and runs[-1][2] == label and not begins:
             runs[-1][1] = at
         else:
@@ -86,7 +89,7 @@ def decode(
             continue
         first, last = trimmed
         # two figures: the third differs alone and in a batch, whatever is done about it
-        score = min(1.0, max(0.01, round(float(mass[first : last + 1, label].max()), 2)))
+        score = min(1.0, max(0.01, round(max(mass[at][label] for at in range(first, last + 1)), 2)))
         end = tokens.ends[last]
         if labels[label] == "PERSON":
             end -= _bare_possessive(tokens.words[last], lexicon)
@@ -94,7 +97,7 @@ def decode(
     return spans
 
 
-def weigh(tokens: Tokens, mass: npt.NDArray[np.float32], labels: Sequence[str], hints: Sequence[Span]) -> None:
+def weigh(tokens: Tokens, mass: list[list[float]], labels: Sequence[str], hints: Sequence[Span]) -> None:
     """Change ``mass`` (tokens, labels) by Bayes' rule where rules saw evidence for a label.
 
     A hint's score s is how often the rule is right, so it multiplies the odds of the tokens that it touches by
@@ -106,8 +109,8 @@ def weigh(tokens: Tokens, mass: npt.NDArray[np.float32], labels: Sequence[str], 
         ratio = score / (1.0 - score + 1e-9) / _ANY_WORD
         at = bisect_right(tokens.ends, start)
         while at < len(tokens.starts) and tokens.starts[at] < end:
-            p = float(mass[at, column])
-            mass[at, column] = p * ratio / (p * ratio + 1.0 - p + 1e-9)
+            p = mass[at][column]
+            mass[at][column] = p * ratio / (p * ratio + 1.0 - p + 1e-9)
             at += 1
 
 

@@ -17,6 +17,7 @@ What is one token:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 TOKENIZER_VERSION = 1
@@ -56,14 +57,11 @@ class Tokens(NamedTuple):
     ends: list[int]
 
 
+#: the tokens of a text without their places, in half the time of ``tokenize``
+split: Callable[[str], list[str]] = _TOKEN.findall
+
+
 def tokenize(text: str) -> Tokens:
     """Cut ``text`` into tokens in one linear pass. ``text[start:end] == word`` for every token; no token overlaps."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Tokens(words, starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return Tokens([text[start:end] for start, end in spans], [start for start, _ in spans], [end for _, end in spans])
