@@ -61,6 +61,7 @@ class Trainer:
         self.rng = random.Random(seed)
         use_numpy()
         net = settings["network"]
+        self.depth = int(net["depth"])
         if start is not None:
             self._go_on(start, seed)
             return
@@ -80,9 +81,24 @@ class Trainer:
         header, arrays = ner_weights.unpack(start.read_bytes())
         new = [document for document in self.mix.hand if self._fresh(document)]
         arrays |= with_words(arrays, ordinary_words(new, self.settings["lexicon"]["slang_min_count"]))
+        self._deepen(header, arrays)
+        self.depth = int(header["depth"])
         model, types = packing.from_arrays(header, arrays)
         self.lexicon, self.vectors, self.sizes = types.lexicon, types.table, types.sizes
         self.learner = Learner(model, types, seed, _print)
+
+    def _deepen(self, header: dict[str, Any], arrays: ner_weights.Arrays) -> None:
+        """Layers up to the configuration's depth on top of those of a packed file: at first they change nothing.
+
+        They are the same for every seed, so that the mean of two runs means something.
+        """
+        draw = np.random.default_rng(0)
+        for number in range(header["depth"], self.settings["network"]["depth"]):
+            shape = arrays[f"layer{number - 1}.W"].shape
+            arrays[f"layer{number}.W"] = draw.normal(0.0, (2 / sum(shape)) ** 0.5, shape).astype(np.float32)
+            for part in ("b", "G", "B"):
+                arrays[f"layer{number}.{part}"] = np.zeros_like(arrays[f"layer{number - 1}.{part}"])
+            header["depth"] = number + 1
 
     def _fresh(self, document: Document) -> bool:
         """True for messages that no teacher has learnt from: their marks count for more."""
@@ -127,7 +143,7 @@ class Trainer:
 
     def pack(self, version: str, seeds: int = 1) -> bytes:
         arrays = packing.to_arrays(self.learner.model, self.lexicon, self.vectors)
-        header = packing.meta(version, list(LABELS), self.sizes, self.settings["network"]["depth"], seeds=seeds)
+        header = packing.meta(version, list(LABELS), self.sizes, self.depth, seeds=seeds)
         return ner_weights.pack(header, arrays)
 
 

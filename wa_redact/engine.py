@@ -200,7 +200,8 @@ class Engine:
         new: list[_Read] = []
         for view in views:
             new += (f for f in view.raw() if self._alone(f[0]))
-            new += _raw((Finding(*span, MODEL) for span in next(by_model)), view.text)
+            if spans := next(by_model):
+                new += _raw((Finding(*span, MODEL) for span in spans), view.text)
             for names in (self._always, reading.known, reading.names):
                 if names is not None:
                     new += _raw(names.find(view.text), view.text)

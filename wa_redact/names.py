@@ -104,7 +104,7 @@ class Names:
         if not self._known:
             return
         both, _ = _lists()
-        headline = _headline(text.norm)
+        headline: bool | None = None  # not looked at until a name is met that is a word as well
         low = text.low
         plain, drawn = low.isascii(), _DRAWN.search(low) is not None
         for m in _WORD.finditer(low):
@@ -114,8 +114,11 @@ class Names:
                 continue
             form, length = known
             start, end = m.start(), m.start() + length
-            if (form in both or len(form) < 3) and (headline or not _stands_as_name(text.norm, start, end)):
-                continue
+            if form in both or len(form) < 3:
+                if headline is None:
+                    headline = _headline(text.norm)
+                if headline or not _stands_as_name(text.norm, start, end):
+                    continue
             yield Finding(start, end, self.label, self._known[form], self.name)
 
     def _form(self, word: str, size: int, drawn: bool) -> tuple[str, int] | None:

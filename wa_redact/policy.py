@@ -232,9 +232,14 @@ class Policy:
             if day is not None and day < now
         )
 
+    @cached_property
+    def _actions(self) -> dict[str, Action]:
+        on = self.guidance[NO_IDENTIFIERS].on
+        return {label: rule.action if on else Action.ALLOW for label, rule in self.rules.items()}
+
     def action(self, label: str) -> Action:
         """What is done about ``label``."""
-        return self.rules[label].action if self.guidance[NO_IDENTIFIERS].on else Action.ALLOW
+        return self._actions[label]
 
     @cached_property
     def thresholds(self) -> dict[str, float]:
