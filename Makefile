@@ -54,7 +54,7 @@ lock: $(READY)  ## resolve requirements/dev.in again
 clean:
 	rm -rf $(VENV) .venvs build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(READY): requirements/dev.txt pyproject.toml setup.py wa_redact/_network.c
+$(READY): requirements/dev.txt pyproject.toml setup.py $(wildcard wa_redact/native/*)
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "wa_redact needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt

@@ -5,8 +5,9 @@ from setuptools import Extension, setup
 setup(
     ext_modules=[
         Extension(
-            "wa_redact._network",
-            ["wa_redact/_network.c"],
+            "wa_redact._native",
+            [f"wa_redact/native/{name}.c" for name in ("embedder", "module", "network")],
+            depends=["wa_redact/native/arrays.h"],
             extra_compile_args=["-O3"],
             py_limited_api=True,
             optional=True,

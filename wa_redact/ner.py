@@ -12,25 +12,25 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from wa_redact import ner_embedder, ner_network
 from wa_redact.errors import ModelError
-from wa_redact.features import FEATURES_VERSION, GIVEN, RARE_GIVEN, SURNAME, Lexicon, Rows, sizes_from, token_rows
-from wa_redact.ner_layers import Floats, Layer, Norm, maxout
-from wa_redact.ner_network import build
+from wa_redact.features import FEATURES_VERSION, GIVEN, RARE_GIVEN, SURNAME, Lexicon, sizes_from, token_rows
+from wa_redact.ner_layers import Floats, Layer
 from wa_redact.ner_spans import decode, silent
-from wa_redact.ner_weights import Arrays, dequantize, unpack
+from wa_redact.ner_weights import Arrays, unpack
 from wa_redact.tokens import TOKENIZER_VERSION, split, tokenize
 from wa_redact.types import Span
 
 MODEL_FILE = "ner.bin"
 _CACHE_TYPES = 12_000  # about 2.6 kB a type at width 64
 _BATCH_TOKENS = 4096
-_SLOTS = ("norm", "affix", "shape", "gaz")
 
 __all__ = ["NameModel", "Span"]
 
@@ -72,23 +72,24 @@ class NameModel:
             self.meta: dict[str, Any] = dict(meta)
             self._sizes = sizes_from(meta["rows"])
             self._lexicon = Lexicon(arrays["lex.keys"], arrays["lex.kinds"], arrays["lex.vectors"])
-            self._tables = {n: (arrays[f"{n}.q"], arrays[f"{n}.s"]) for n in (*_SLOTS, "gram", "vector")}
-            self._mix = Layer(*(arrays[f"mix.{part}"] for part in ("W", "b", "G", "B")))
-            self._layers = [
-                Layer(*(arrays[f"layer{i}.{part}"] for part in ("W", "b", "G", "B"))) for i in range(int(meta["depth"]))
-            ]
+            tables = [(arrays[f"{slot}.q"], arrays[f"{slot}.s"]) for slot in ner_embedder.SLOTS]
+            mix, *layers = (
+                Layer(*(arrays[f"{name}.{part}"] for part in ("W", "b", "G", "B")))
+                for name in ("mix", *(f"layer{i}" for i in range(int(meta["depth"]))))
+            )
             last = np.concatenate([arrays["out.W"], arrays["out.b"][None, :]])
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"the name model file lacks a part: {type(error).__name__}") from None
-        self._width = len(self._mix.gain)
-        self._norm = Norm(self._width)
-        kernel, w = self._layers[0].kernel, self._width
+        width = len(mix.gain)
+        kernel = layers[0].kernel
         # (w, 3pw): products with the left, centre and right third of the first layer's kernel side by side
-        self._first = np.ascontiguousarray(np.concatenate([kernel[:w], kernel[w : 2 * w], kernel[2 * w :]], axis=1))
-        self._first_bias = np.pad(self._layers[0].bias, kernel.shape[1])
-        self._tags = last.shape[1]
-        self._network = build(self._layers, last)
-        self._cache = _Cache(w, self._first.shape[1])
+        first = np.ascontiguousarray(np.concatenate([kernel[at : at + width] for at in (0, width, 2 * width)], axis=1))
+        first_bias = np.pad(layers[0].bias, kernel.shape[1])
+        self._embedder = ner_embedder.build(tables, mix, first, first_bias)
+        self._network = ner_network.build(layers, last)
+        self._reach, self._tags = len(layers), last.shape[1]
+        self._new_cache = partial(_Cache, width, first.shape[1])
+        self._cache = self._new_cache()
         self._lock = threading.Lock()
         self._blob = blob
 
@@ -161,7 +162,7 @@ class NameModel:
 
     def _flushes(self, batch: Sequence[Sequence[str]]) -> Iterator[list[_Piece]]:
         """Cut into pieces of bounded size (long texts overlap by the receptive field, so the cut shows nowhere)."""
-        reach = len(self._layers)
+        reach = self._reach
         queue: list[_Piece] = []
         waiting = 0
         for number, words in enumerate(batch):
@@ -207,9 +208,8 @@ class NameModel:
             cache = self._cache
             new = [word for word in words if word not in cache.ids]
             if cache.used + len(new) > _CACHE_TYPES:
-                cache = _Cache(self._width, self._first.shape[1])
+                cache = self._new_cache()
                 new = list(words)
-            vectors = self.embed(new)
             need = cache.used + len(new)
             if need > len(cache.vectors):
                 size = max(need, 2 * len(cache.vectors))
@@ -218,36 +218,9 @@ class NameModel:
                     grown = np.ones((size, old.shape[1]), np.float32)
                     grown[: cache.used] = old[: cache.used]
                     setattr(cache, name, grown)
-            cache.vectors[cache.used : need, :-1] = vectors
-            cache.products[cache.used : need] = vectors @ self._first + self._first_bias
+            rows = [token_rows(word, self._lexicon, self._sizes) for word in new]
+            self._embedder.write(rows, cache.vectors[cache.used : need], cache.products[cache.used : need])
             cache.ids.update(zip(new, range(cache.used, need), strict=True))
             cache.used = need
             self._cache = cache
             return cache
-
-    def embed(self, words: Sequence[str]) -> Floats:
-        """Embeddings (len(words), w) of tokens, not cached."""
-        if not words:
-            return np.zeros((0, self._width), np.float32)
-        rows = [token_rows(word, self._lexicon, self._sizes) for word in words]
-        parts = [self._sum(name, [getattr(row, name) for row in rows]) for name in _SLOTS]
-        counts = np.array([len(row.gram) for row in rows], np.float32)
-        parts.append(self._sum("gram", [row.gram for row in rows]) / counts[:, None])
-        parts.append(self._vectors(rows))
-        hidden = np.concatenate(parts, axis=1) @ self._mix.kernel + self._mix.bias
-        return self._norm(maxout(hidden, self._width), self._mix.gain, self._mix.shift)
-
-    def _sum(self, name: str, rows: Sequence[tuple[int, ...]]) -> Floats:
-        table, scale = self._tables[name]
-        flat = [row for item in rows for row in item]
-        starts = np.cumsum([0] + [len(item) for item in rows[:-1]])
-        out: Floats = np.add.reduceat(dequantize(table[flat], scale[flat]), starts, axis=0)
-        return out
-
-    def _vectors(self, rows: Sequence[Rows]) -> Floats:
-        table, scale = self._tables["vector"]
-        at = np.array([row.vector for row in rows])
-        known = at >= 0
-        out: Floats = np.zeros((len(rows), table.shape[1]), np.float32)
-        out[known] = dequantize(table[at[known]], scale[at[known]])
-        return out

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+try:
+    from wa_redact import _native
+except ImportError:
+    _native = None  # type: ignore[assignment]
+#: the compiled arithmetic, None where the package was built without a C compiler
+native: Any = _native
+#: maxout pieces that the compiled arithmetic is made for
+PIECES = 3
+
 Floats = npt.NDArray[np.float32]
+Table = tuple[npt.NDArray[np.int8], Floats]  # rows (n, d) and the scale of each
 
 
 class Layer(NamedTuple):
@@ -17,6 +27,11 @@ class Layer(NamedTuple):
     bias: Floats
     gain: Floats
     shift: Floats
+
+
+def pieces_of(layer: Layer) -> int:
+    """How many maxout pieces ``layer`` has."""
+    return int(layer.kernel.shape[1]) // len(layer.gain)
 
 
 def window_kernels(layer: Layer) -> list[Floats]:

@@ -9,15 +9,18 @@ from typing import Protocol
 
 import numpy as np
 
-from wa_redact.ner_layers import Floats, Layer, Norm, maxout, rounded, softmax, window_kernels
-
-try:
-    from wa_redact._network import Network as InC
-except ImportError:  # built without a compiler
-    InC = None  # type: ignore[assignment,misc]
-
-COMPILED = InC is not None
-_PIECES = 3  # what the compiled network is made for
+from wa_redact.ner_layers import (
+    PIECES,
+    Floats,
+    Layer,
+    Norm,
+    maxout,
+    native,
+    pieces_of,
+    rounded,
+    softmax,
+    window_kernels,
+)
 
 
 class Network(Protocol):
@@ -70,7 +73,7 @@ class Compiled:
 
     def __init__(self, layers: Sequence[Layer], last: Floats) -> None:
         parts = [tuple(np.ascontiguousarray(part, np.float32) for part in layer) for layer in layers]
-        self._network = InC(parts, np.ascontiguousarray(last, np.float32))
+        self._network = native.Network(parts, np.ascontiguousarray(last, np.float32))
         self._tags = last.shape[1]
 
     def scores(self, vectors: Floats, products: Floats, ids: list[int], *, probabilities: bool) -> Floats:
@@ -82,5 +85,5 @@ class Compiled:
 
 def build(layers: Sequence[Layer], last: Floats) -> Network:
     """The fastest network that there is for these weights."""
-    pieces = layers[0].kernel.shape[1] // len(layers[0].gain)
-    return Compiled(layers, last) if COMPILED and pieces == _PIECES else Numpy(layers, last)
+    kind = Compiled if native is not None and pieces_of(layers[0]) == PIECES else Numpy
+    return kind(layers, last)

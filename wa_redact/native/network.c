@@ -6,20 +6,9 @@
  *
  * Built where there is a C compiler that knows GCC's vector types (GCC, Clang); elsewhere numpy does the work.
  */
-#define Py_LIMITED_API 0x030B0000
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
+#include "arrays.h"
 
-#if !defined(__GNUC__)
-#error "needs GCC's vector types; the package works without this module"
-#endif
-
-enum { LANES = 8, PIECES = 3, ROWS = 4, ALONE = 64 };
-
-typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));
+enum { ROWS = 4, ALONE = 64 };
 
 typedef struct {
     float *kernel; /* (stride / LANES, 3 * stride, PIECES, LANES) */
@@ -39,7 +28,7 @@ typedef struct {
 /* -- arithmetic ---------------------------------------------------------------------------------------------------- */
 
 /* Largest of the pieces' products of ROWS windows, for LANES columns. `x` is the first window's first float. */
-static inline __attribute__((always_inline)) void
+INLINE void
 block(const float *x, Py_ssize_t stride, const float *kernel, const float *bias, float *out)
 {
     lanes sum[ROWS][PIECES];
@@ -65,37 +54,9 @@ block(const float *x, Py_ssize_t stride, const float *kernel, const float *bias,
     }
 }
 
-static inline __attribute__((always_inline)) float
-total(lanes sum)
-{
-    return ((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7]));
-}
-
-/* `target` += the row `best` (zero past the width) to mean 0 and variance 1, times gain, plus shift. */
-static inline __attribute__((always_inline)) void
-add_normed(const Network *net, const Layer *layer, const float *best, float *target)
-{
-    const Py_ssize_t width = net->width, stride = net->stride;
-    lanes sum = {0.0f}, squares = {0.0f};
-    for (Py_ssize_t i = 0; i < stride; i += LANES)
-        sum += *(const lanes *)(best + i);
-    const float mean = total(sum) / (float)width;
-    Py_ssize_t at = 0;
-    for (; at + LANES <= width; at += LANES) {
-        const lanes centred = *(const lanes *)(best + at) - mean;
-        squares += centred * centred;
-    }
-    for (int lane = 0; at + lane < width; lane++)
-        squares[lane] += (best[at + lane] - mean) * (best[at + lane] - mean);
-    const float scale = 1.0f / sqrtf(total(squares) / (float)width + 1e-8f);
-    for (Py_ssize_t i = 0; i < stride; i += LANES)
-        *(lanes *)(target + i) += (*(const lanes *)(best + i) - mean) * scale * *(const lanes *)(layer->gain + i)
-            + *(const lanes *)(layer->shift + i);
-}
-
 /* The logits (rows, tags) of `rows` tokens. `ids` has rows + 2 entries; 0 is the empty token, whose row stays empty.
  * `work` holds 3 * (rows + 2 + ROWS) rows of zeros. */
-static inline __attribute__((always_inline)) void
+INLINE void
 run(const Network *net, const float *vectors, Py_ssize_t vector, const float *products, const Py_ssize_t *ids,
     Py_ssize_t rows, float *work, float *logits)
 {
@@ -115,7 +76,7 @@ run(const Network *net, const float *vectors, Py_ssize_t vector, const float *pr
             best[i] = most;
         }
         memcpy(x + row * stride, vectors + ids[row] * vector, width * sizeof(float));
-        add_normed(net, &net->layers[0], best, x + row * stride);
+        add_normed(width, net->layers[0].gain, net->layers[0].shift, best, x + row * stride);
     }
     for (Py_ssize_t at = 1; at < net->depth; at++) {
         const Layer *layer = &net->layers[at];
@@ -127,7 +88,7 @@ run(const Network *net, const float *vectors, Py_ssize_t vector, const float *pr
             if (!ids[row])
                 continue;
             memcpy(next + row * stride, x + row * stride, stride * sizeof(float));
-            add_normed(net, layer, best + row * stride, next + row * stride);
+            add_normed(width, layer->gain, layer->shift, best + row * stride, next + row * stride);
         }
         float *const other = x;
         x = next, next = other;
@@ -148,15 +109,12 @@ run_plain(const Network *net, const float *vectors, Py_ssize_t vector, const flo
     run(net, vectors, vector, products, ids, rows, work, logits);
 }
 
-#if defined(__x86_64__)
-__attribute__((target("avx2,fma"))) static void
+AVX2 static void
 run_avx2(const Network *net, const float *vectors, Py_ssize_t vector, const float *products, const Py_ssize_t *ids,
          Py_ssize_t rows, float *work, float *logits)
 {
     run(net, vectors, vector, products, ids, rows, work, logits);
 }
-#endif
-
 /* Logits -> probabilities to 3 decimals, in place. */
 static void
 settle(float *scores, Py_ssize_t rows, Py_ssize_t tags)
@@ -173,46 +131,6 @@ settle(float *scores, Py_ssize_t rows, Py_ssize_t tags)
 }
 
 /* -- the Python object --------------------------------------------------------------------------------------------- */
-
-/* A C-contiguous buffer of 32-bit floats with `columns` to a row (0: any number). */
-static int
-floats(PyObject *source, Py_buffer *view, int flags, Py_ssize_t columns)
-{
-    if (PyObject_GetBuffer(source, view, flags | PyBUF_C_CONTIGUOUS | PyBUF_FORMAT) < 0)
-        return -1;
-    if (view->ndim >= 1 && view->itemsize == sizeof(float) && view->format && !strcmp(view->format, "f")
-        && (!columns || view->shape[view->ndim - 1] == columns))
-        return 0;
-    PyBuffer_Release(view);
-    PyErr_SetString(PyExc_ValueError, "an array has another shape or type than the network needs");
-    return -1;
-}
-
-static float *
-zeros(Py_ssize_t count)
-{
-    float *out = calloc(count ? count : 1, sizeof(float));
-    if (!out)
-        PyErr_NoMemory();
-    return out;
-}
-
-/* A copy of `source` (`rows`, `columns`) with rows `stride` floats apart; NULL with an exception on error. */
-static float *
-copied(PyObject *source, Py_ssize_t rows, Py_ssize_t columns, Py_ssize_t stride)
-{
-    Py_buffer view;
-    if (floats(source, &view, PyBUF_SIMPLE, columns) < 0)
-        return NULL;
-    float *out = NULL;
-    if (view.len != (Py_ssize_t)sizeof(float) * rows * columns)
-        PyErr_SetString(PyExc_ValueError, "an array has another shape than the network needs");
-    else if ((out = zeros(rows * stride)))
-        for (Py_ssize_t row = 0; row < rows; row++)
-            memcpy(out + row * stride, (float *)view.buf + row * columns, columns * sizeof(float));
-    PyBuffer_Release(&view);
-    return out;
-}
 
 /* One later layer: `kernel` (3 * width, PIECES * width) piece-major, as in the packed file, into blocks of columns. */
 static int
@@ -297,7 +215,7 @@ network_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         PyErr_SetString(PyExc_ValueError, "a network has a width, a layer and tags");
         goto failed;
     }
-    self->stride = (self->width + LANES - 1) / LANES * LANES;
+    self->stride = whole_lanes(self->width);
     if (turn(self, last) < 0)
         goto failed;
     if (!(self->layers = calloc(self->depth, sizeof(Layer)))) {
@@ -375,14 +293,8 @@ network_scores(PyObject *object, PyObject *args)
         goto no_ids;
     float *work = zeros(3 * (rows + 2 + ROWS) * net->stride);
     if (work) {
-        void (*compute)(const Network *, const float *, Py_ssize_t, const float *, const Py_ssize_t *, Py_ssize_t,
-                        float *, float *) = run_plain;
-#if defined(__x86_64__)
-        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-            compute = run_avx2;
-#endif
         PyThreadState *state = rows > ALONE ? PyEval_SaveThread() : NULL; /* a short text is done before a switch is */
-        compute(net, vectors.buf, net->width + 1, products.buf, ids, rows, work, out.buf);
+        (HAS_AVX2 ? run_avx2 : run_plain)(net, vectors.buf, net->width + 1, products.buf, ids, rows, work, out.buf);
         if (probabilities)
             settle(out.buf, rows, net->tags);
         if (state)
@@ -418,35 +330,10 @@ static PyType_Slot network_slots[] = {
     {0, NULL},
 };
 
-static PyType_Spec network_spec = {
-    .name = "wa_redact._network.Network",
+PyType_Spec network_spec = {
+    .name = "wa_redact._native.Network",
     .basicsize = sizeof(Network),
     .flags = Py_TPFLAGS_DEFAULT,
     .slots = network_slots,
 };
 
-static int
-module_exec(PyObject *module)
-{
-    PyObject *type = PyType_FromModuleAndSpec(module, &network_spec, NULL);
-    if (!type)
-        return -1;
-    const int failed = PyModule_AddType(module, (PyTypeObject *)type);
-    Py_DECREF(type);
-    return failed;
-}
-
-static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, module_exec}, {0, NULL}};
-
-static struct PyModuleDef module = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "wa_redact._network",
-    .m_doc = "The name model's network, compiled; wa_redact.ner_network is the same in numpy.",
-    .m_slots = module_slots,
-};
-
-PyMODINIT_FUNC
-PyInit__network(void)
-{
-    return PyModuleDef_Init(&module);
-}
