@@ -106,7 +106,10 @@ class Names:
         both, _ = _lists()
         headline: bool | None = None  # not looked at until a name is met that is a word as well
         low = text.low
-        plain, drawn = low.isascii(), _DRAWN.search(low) is not None
+        drawn = _DRAWN.search(low) is not None
+        if "-" not in low and not any(self._form(unaccented(word), 0, drawn) for word in text.words):
+            return  # as it is for most texts that are read once more
+        plain = low.isascii()
         for m in _WORD.finditer(low):
             word = m.group()
             known = self._form(word if plain else unaccented(word), len(word), drawn)
