@@ -55,7 +55,8 @@ class Text:
     def words(self) -> set[str]:
         """The distinct lower-case runs of letters."""
         if self._words is None:
-            self._words = set((_ASCII_WORDS if self.low.isascii() else _WORDS).findall(self.low))
+            low = self.low.replace(PLACEHOLDER, " ")
+            self._words = set((_ASCII_WORDS if low.isascii() else _WORDS).findall(low))
         return self._words
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:

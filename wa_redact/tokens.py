@@ -1,4 +1,4 @@
-"""The tokenizer of the name model: one compiled regular expression, no tables, no state.
+"""The tokenizer of the name model: one compiled regular expression.
 
 Offsets are code points into the string given (the caller normalises first). Training and run time use the same function,
 so a change here makes every packed model stale: raise ``TOKENIZER_VERSION`` and retrain.
@@ -17,7 +17,7 @@ What is one token:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 TOKENIZER_VERSION = 1
@@ -46,6 +46,8 @@ _PATTERN = rf"""
   | \S
 """
 
+#: longer stretches without a blank are not kept
+_KEPT = 24
 _TOKEN = re.compile(_PATTERN, re.VERBOSE | re.IGNORECASE)
 
 
@@ -57,8 +59,20 @@ class Tokens(NamedTuple):
     ends: list[int]
 
 
-#: the tokens of a text without their places, in half the time of ``tokenize``
-split: Callable[[str], list[str]] = _TOKEN.findall
+@lru_cache(maxsize=16_384)
+def _of_chunk(chunk: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(chunk))
+
+
+def split(text: str) -> list[str]:
+    """The tokens of ``text`` without their places: a fraction of the work of ``tokenize``.
+
+    No token holds a blank, so what stands between two blanks is cut the same wherever it stands.
+    """
+    out: list[str] = []
+    for chunk in text.split(" "):
+        out += _of_chunk(chunk) if len(chunk) <= _KEPT else _TOKEN.findall(chunk)
+    return out
 
 
 def tokenize(text: str) -> Tokens:
