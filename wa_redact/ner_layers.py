@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,8 +12,9 @@ try:
     from wa_redact import _native
 except ImportError:
     _native = None  # type: ignore[assignment]
-#: the compiled arithmetic, None where the package was built without a C compiler
-native: Any = _native
+#: the compiled arithmetic, None where the package was built without a C compiler; it takes the packed file's arrays as
+#: they are, whose bytes are in little-endian order
+native: Any = _native if sys.byteorder == "little" else None
 #: maxout pieces that the compiled arithmetic is made for
 PIECES = 3
 
