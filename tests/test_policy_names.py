@@ -96,7 +96,7 @@ def test_more_names_than_a_thread_remembers():
 
 def test_nothing_tells_who_is_listed():
     redactor = Redactor(Policy(always_names=("Tyla",), never_names=("Kayden",)))
-    held = [redactor._always, redactor._never]
+    held = [redactor._always, redactor.never]
     assert not any(name in repr(x).lower() for x in held for name in ("tyla", "kayden"))
     assert pickle.loads(pickle.dumps(redactor.policy)) == redactor.policy
 

@@ -9,9 +9,9 @@ from time import monotonic
 from wa_redact.decode import decode
 from wa_redact.errors import DetectorError, OversizeError, PolicyError, TimeLimitError, UndecidedError
 from wa_redact.judge import Judge, undecided
-from wa_redact.names import AlwaysNames, Names
+from wa_redact.names import AlwaysNames, Names, never_names
 from wa_redact.patterns import SHORT
-from wa_redact.phrases import Phrases, names_only
+from wa_redact.phrases import names_only
 from wa_redact.policy import Policy
 from wa_redact.render import Pseudonyms
 from wa_redact.spans import union
@@ -74,7 +74,8 @@ class Engine:
         self.model = model
         self._judge = Judge(policy, hash_key)
         self._always = AlwaysNames(policy.always_names) if policy.always_names else None
-        self._never = Phrases(policy.never_names)
+        #: the phrases that name nobody
+        self.never = never_names(policy.never_names, policy.always_names)
         # the labels that the model is asked for
         self._known = frozenset(policy.thresholds).intersection(model.labels if model is not None else ())
         self._detectors = tuple(d for d in detectors if policy.action(d.label) > Action.ALLOW)
@@ -211,7 +212,7 @@ class Engine:
         """Add to ``reading`` those of ``new`` that are new and that the policy wants; True when there are any."""
         raw, covered = reading.raw, reading.covered
         any_kept = False
-        for f, value in names_only(self._never, raw, new) if self._never else new:
+        for f, value in names_only(self.never, reading.norm, new):
             if taken_inside(covered, f.start, f.end) or not self.policy.keeps(f, raw):
                 continue
             any_kept = True

@@ -15,7 +15,7 @@ from math import inf
 from wa_redact.detectors._roles import KIN, NOT_NAMES, TITLES
 from wa_redact.folding import unaccented
 from wa_redact.lists import keyed, sections, words
-from wa_redact.phrases import Phrases
+from wa_redact.phrases import Phrases, nobody
 from wa_redact.text import Text
 from wa_redact.types import Finding, Gate
 
@@ -157,6 +157,12 @@ def _headline(norm: str) -> bool:
     said: list[bool] = [word[0].isupper() for word in _WORD.findall(norm)[1:] if len(word) > 3]
     capitals = sum(said)
     return capitals >= 3 and capitals > 2 * (len(said) - capitals)
+
+
+def never_names(own: Iterable[str], always: Iterable[str]) -> Phrases:
+    """The phrases that name nobody: a policy's ``own`` and everybody's, but for those with a part of a name in ``always``."""
+    wanted = {part for entry in always for part in parts(entry)}
+    return Phrases((*(entry for entry in nobody() if wanted.isdisjoint(entry.split())), *own))
 
 
 class AlwaysNames:

@@ -22,6 +22,7 @@ TITLES = frozenset(
         *RELATIVES.split("|"),
         *"sir dame father officer nan nana nanna nanny gran granny".split(),
         *"grandma grandad grandpa mum mummy mam mom dad daddy".split(),
+        *"baji bhabhi bhaiya chacha chachi khala phupo abla teyze amca ciocia wujek babcia dziadek hooyo".split(),
     ]
 )
 #: said to anybody, where they stand in small letters behind one of ``_HAILS`` and nothing follows: "thanks petal"
@@ -36,6 +37,10 @@ _ANY_WORD = 1 / 9
 #: a place's kind right behind its name belongs to it: "mcauley catholic" is high, "elm family" centre
 _KINDS = STRONG | frozenset(
     "high secondary grammar girls boys sixth form centre center ward clinic practice temple".split()
+)
+#: with a number behind it no address: where in a building, or on a form
+_INDOORS = frozenset(
+    "room rm ward bay table platform gate seat court courtroom class desk locker bed page line".split()
 )
 _CLITICS = frozenset(
     ("'s", "\u2019s", "'ll", "\u2019ll", "'d", "\u2019d", "'ve", "\u2019ve", "'re", "\u2019re", "'m", "\u2019m")
@@ -85,7 +90,7 @@ def decode(
         if labels[label] == "PLACE":
             finish = _with_kind(tokens, finish, taken)
         trimmed = _trim(tokens, begin, finish, labels[label] == "PERSON")
-        if trimmed is None:
+        if trimmed is None or (labels[label] == "ADDRESS" and _indoors(tokens.words[trimmed[0] : trimmed[1] + 1])):
             continue
         first, last = trimmed
         # two figures: the third differs alone and in a batch, whatever is done about it
@@ -133,6 +138,11 @@ def _endearment(tokens: Tokens, at: int) -> bool:
         return False
     behind = words[at + 1] if at + 1 < len(words) else ""
     return not behind[:1].isalnum() or not behind.strip("xX")
+
+
+def _indoors(words: Sequence[str]) -> bool:
+    """True for "room 212", "ward 4b"."""
+    return len(words) <= 2 and words[0].lower() in _INDOORS and all(any(map(str.isdigit, word)) for word in words[1:])
 
 
 def _with_kind(tokens: Tokens, last: int, taken: AbstractSet[int]) -> int:

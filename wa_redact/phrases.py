@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from wa_redact.text import normalise
+from wa_redact.lists import sections
+from wa_redact.text import Text, normalise
 from wa_redact.types import Finding
 
 # a word with the combining marks of its script; "O'Neil-Grant" is three words
@@ -46,12 +47,18 @@ class Phrases:
             self._by_first.setdefault(words[0], []).append(words)
         for several in self._by_first.values():
             several.sort(key=len, reverse=True)
+        # whether the words of a text as rules see them tell where phrases begin
+        self._plain = all(first.isascii() and first.isalpha() for first in self._by_first)
 
     def __repr__(self) -> str:
         return f"Phrases({sum(map(len, self._by_first.values()))})"
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
+
+    def opens(self, text: Text) -> bool:
+        """False when no phrase can stand in ``text``: no word of it begins one."""
+        return bool(self._glued) or not self._plain or not text.words.isdisjoint(self._by_first)
 
     def find(self, low: str) -> list[Place]:
         """Where phrases stand in ``low``, a normal form in small letters: at each word the longest that begins there."""
@@ -76,19 +83,29 @@ def _together(low: str, words: Sequence[re.Match[str]], phrase: Sequence[str]) -
     )
 
 
-def names_only(never: Phrases, raw: str, found: Iterable[tuple[Finding, str]]) -> Iterator[tuple[Finding, str]]:
-    """``found`` (findings in ``raw``, each with its value as read) without the phrases that name nobody.
+def nobody() -> list[str]:
+    """The phrases of ``data/nobody.txt``, each as people write it: with "&", "and" or "n", with its apostrophe or not."""
+    out: list[str] = []
+    for line in (line for lines in sections("nobody").values() for line in lines):
+        for join in (" & ", " and ", " n ") if " & " in line else (" & ",):
+            entry = line.replace(" & ", join)
+            out += (entry, entry.replace("'", "")) if "'" in entry else (entry,)
+    return out
+
+
+def names_only(never: Phrases, text: Text, found: Iterable[tuple[Finding, str]]) -> Iterator[tuple[Finding, str]]:
+    """``found`` (findings in ``text.raw``, each with its value as read) without the phrases that name nobody.
 
     A phrase of several words is cut out of a name. One word inside a longer name stays ("Rose Phoenix" is a person,
     though "Phoenix" is a team); where nothing else is left, the finding goes.
     """
-    places: list[Place] | None = None
+    raw = text.raw
+    places: list[Place] | None = None if never.opens(text) else []
     for f, value in found:
-        if f.label not in _NAMELIKE:
+        if f.label not in _NAMELIKE or (places is not None and not places):
             yield f, value
             continue
         if places is None:
-            text = normalise(raw)
             places = [Place(*text.to_raw(p.start, p.end), p.words) for p in never.find(text.low)]
         for start, end in _without(raw, f.start, f.end, places):
             same = (start, end) == f[:2]

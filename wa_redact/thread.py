@@ -9,9 +9,10 @@ from itertools import islice
 from typing import TypeVar
 
 from wa_redact.engine import Engine
-from wa_redact.phrases import Phrases, names_only
+from wa_redact.phrases import names_only
 from wa_redact.render import Pseudonyms
 from wa_redact.spans import union
+from wa_redact.text import normalise
 from wa_redact.thread_answers import slot
 from wa_redact.thread_joins import asked, joins
 from wa_redact.thread_names import Known
@@ -40,7 +41,6 @@ class Thread:
             engine = redactor()
         self.engine = engine
         self.window = window
-        self._never = Phrases(engine.policy.never_names)
         model = engine.model
         #: the model can tell words from names
         self._knows_words = isinstance(model, Vocabulary)
@@ -226,7 +226,11 @@ class Thread:
     def _findings(self, turn: Turn) -> tuple[Finding, ...]:
         """What was found in the message itself and what of the rest the policy wants."""
         policy, text = self.engine.policy, turn.text
-        read = names_only(self._never, text, ((f, text[f.start : f.end]) for f in turn.added if f.end > f.start))
+        if not turn.added:
+            return turn.found
+        read = names_only(
+            self.engine.never, normalise(text), ((f, text[f.start : f.end]) for f in turn.added if f.end > f.start)
+        )
         new = [f for f, _ in read if policy.keeps(f, text)]
         return union([*turn.found, *new], policy.severity) if new else turn.found
 

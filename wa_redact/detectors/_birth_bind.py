@@ -31,6 +31,11 @@ _FOLLOWS = frozenset(
     "his hers her mine my me him he she shes hes im theirs their is was on the its sister sisters brother brothers sis bro "
     "mum mums dad dads nan nans twin twins baby babys other".split()
 )
+#: what other six figures are
+_NUMBERED = frozenset(
+    "ref reference case no number num code order acc account id mosaic nhs upn uln sort ring call text tel phone pin extension "
+    "ext invoice ticket room bus claim serial".split()
+)
 _WORD = re.compile(r"[a-z0-9']+")
 # how a birth went: its hour, weight and weeks
 _QUANTITY = re.compile(
@@ -116,7 +121,15 @@ def _of_dob(gap: _Gap, what: str, found: Any) -> float:
     far = len(gap.text) > REACH or gap.words[-1:] == ["on"] or gap.stopped or "?" in gap.text or "\n" in gap.text
     if far or gap.counts or another_event(gap.text, 0, len(gap.text)):
         return 0.0
+    if what == "packed":
+        return _six_figures(gap, found)
     return 0.7 if what in ("partial", "month_year") else 0.0
+
+
+def _six_figures(gap: _Gap, found: Any) -> float:
+    """``dobs leah 030212 tom 140515 and the baby 210924``: a name or two may stand before them, no other thing's word."""
+    others = [w for w in gap.words if w not in _FOLLOWS and w not in _LINK and w not in _FILLERS]
+    return 0.8 if len(others) <= 2 and _NUMBERED.isdisjoint(others) and past_year(found.group()) else 0.0
 
 
 def _of_list(gap: _Gap, what: str) -> float:
@@ -171,8 +184,12 @@ def _next_in_list(cue: Cue, gap: _Gap, what: str, found: Any) -> float:
     """``dobs: k 3.2.12 j 4.5.14``: another date of the same kind behind a name, or behind "or", "not", "and"."""
     if len(gap.text) > REACH or "edd" in gap.words or another_event(gap.text, 0, len(gap.text)):
         return 0.0
+    if cue.kind == "born" and cue.bound == "rel" and what in ("full", "partial") and not gap.words:
+        return 0.8  # "born yesterday, 3rd nov": the same day once more
     if what == "full":
         return 0.8 if past_year(found.group()) else 0.0
+    if what == "packed":
+        return _six_figures(gap, found) if cue.kind in ("dob", "list") else 0.0
     alike = cue.bound == what
     if gap.counts or what not in ("partial", "month_year", "year", "day", "feast") or (what == "year" and not alike):
         return 0.0

@@ -228,6 +228,9 @@ class Mention:
                 continue
             how = strength(value, text.norm[start + 1 : end])
             cued = near(_PLATFORM_NEAR, low, start, end, 40, 24)
+            # "@sam.she said" is a name and a new sentence; "@the.happy.smiths" is not, nor "@the.smiths" near a platform
+            if not how and "." in value and (cued or value.count(".") > 1) and len(value) > 6:
+                how = 2
             score = 0.9 if how == 3 else 0.85 if cued and how else 0.6 if how == 2 else 0.3 if how else 0.0
             if score:
                 yield Finding(start, end, self.label, score, self.name)

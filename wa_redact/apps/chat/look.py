@@ -20,8 +20,9 @@ from wa_redact.apps.chat.system import Piece, pieces
 from wa_redact.apps.chat.types import Kind, Message
 from wa_redact.engine import Engine
 from wa_redact.labels import LABELS
-from wa_redact.phrases import Phrases, names_only
+from wa_redact.phrases import names_only
 from wa_redact.spans import union
+from wa_redact.text import normalise
 from wa_redact.thread import Thread
 from wa_redact.types import Finding, Vocabulary
 
@@ -73,7 +74,6 @@ class Look:
         self.cast = Cast(
             chat, engine.policy, model.ordinary if isinstance(model, Vocabulary) else lambda _: False, done
         )
-        self._never = Phrases(engine.policy.never_names)
         self._errors: list[str] = []
         #: line and cause of the first message that could not be decided
         self.undecided: tuple[int, str] | None = None
@@ -183,8 +183,9 @@ class Look:
         if not ours:
             exact, again = self._mentions.find(text)
             sure += (Found(m.start, m.end, CONTACT, 1.0, m.name) for m in exact if not self.cast.stays(m.name))
-            if self._never:
-                again = [f for f, _ in names_only(self._never, text, ((f, text[f.start : f.end]) for f in again))]
+            if again:
+                found = names_only(self._engine.never, normalise(text), ((f, text[f.start : f.end]) for f in again))
+                again = [f for f, _ in found]
             again = [f for f in again if policy.keeps(f, text)]
             findings = list(union([*findings, *again], policy.severity)) if again else findings
         if not sure:
