@@ -21,6 +21,7 @@ from wa_redact.phrases import nobody
         "gillick competent at 14 so her call",
         "its a jack russell cross i think",
         "iftar at 6 so visit at 4 pls",
+        "she's in a hotel til housing sort it, room 212, paid up to friday",
     ],
 )
 def test_what_names_nobody_stays(text: str) -> None:

@@ -143,6 +143,16 @@ _DONE_TO = Rx(
     rf"{LEFT}(?:photo of|pics? of|picture of|news (?:on|of|from)|update on|worried about|hear[d]? from|(?:speak|spoke|spoken) (?:to|with)|tell|told|ask|asked|rang|met|"
     rf"collect|collected)\s(?P<v>[a-z]{{3,12}})(?![^\W_])"
 )
+_KIN_NAME = Rx(
+    rf"{LEFT}(?:my|his|her|our|their|your|the|ur)\s(?:(?:older|younger|eldest|oldest|youngest|little|big|baby|middle|other|half|step)[\s-])?"
+    r"(?P<k>son|daughter|brother|sister|cousin|niece|nephew|grandson|granddaughter|youngest|eldest|oldest|little one|little boy|little girl)\s"
+    rf"(?P<v>[^\W\d_]{{2,20}})(?![^\W_]|['\u2019-][a-z]{{2}})"
+)
+#: capitals that stand behind kin without being their name
+_CAPITALS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday christmas xmas easter eid ramadan diwali facebook whatsapp instagram "
+    "snapchat tiktok english maths science spanish french polish arabic urdu british in at on and or is was has who when for the to".split()
+)
 _TAG = Rx(
     r"(?<!\w)#(?:[a-z]{0,12}(?:justice|happybirthday|bday|freedom|free|rip|forever|prayfor|loveyou|birthday)(?:for)?[a-z]{2,30})(?!\w)"
 )
@@ -164,6 +174,23 @@ class WordNames:
                 yield Finding(m.start("v"), m.end("v"), self.label, 0.45, self.name)
 
 
+class KinNames:
+    """A capital behind somebody's child or kin: "my son Can", "the little one Zaire". What small letters say is the model's."""
+
+    name = "kin_name"
+    label = "PERSON"
+    gate = _gate("son daughter brother sister cousin niece nephew grandson granddaughter youngest eldest oldest little")
+
+    def find(self, text: Text) -> Iterator[Finding]:
+        """Findings with offsets into the normal form."""
+        if text.norm.isupper():
+            return
+        for m in _KIN_NAME.finditer(text.low):
+            kin, name = text.norm[m.start("k") : m.end("k")], text.norm[m.start("v") : m.end("v")]
+            if kin.islower() and name[0].isupper() and name[1:].islower() and m["v"] not in _CAPITALS:
+                yield Finding(m.start("v"), m.end("v"), self.label, 0.7, self.name)
+
+
 class Tags:
     """Hashtags that hold a name."""
 
@@ -177,4 +204,4 @@ class Tags:
             yield Finding(m.start(), m.end(), self.label, 0.6, self.name)
 
 
-DETECTORS = (*_NAMED, WordNames(), Tags())
+DETECTORS = (*_NAMED, WordNames(), KinNames(), Tags())
