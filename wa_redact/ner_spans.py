@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from wa_redact.detectors._places import STRONG
 from wa_redact.detectors._roles import OFFICES, RELATIVES
-from wa_redact.features import GIVEN, RARE_GIVEN, Lexicon
+from wa_redact.features import GIVEN, RARE_GIVEN, SURNAME, Lexicon
 from wa_redact.tokens import PLACEHOLDER, Tokens
 from wa_redact.types import Span
 
@@ -38,6 +38,8 @@ _ANY_WORD = 1 / 9
 _KINDS = STRONG | frozenset(
     "high secondary grammar girls boys sixth form centre center ward clinic practice temple".split()
 )
+#: what looks like an abbreviation ("ECHO", "LGR") is a name from this score on
+_ABBREVIATED = 0.85
 #: with a number behind it no address: where in a building, or on a form
 _INDOORS = frozenset(
     "room rm ward bay table platform gate seat court courtroom class desk locker bed page line".split()
@@ -97,6 +99,8 @@ def decode(
         score = min(1.0, max(0.01, round(max(mass[at][label] for at in range(first, last + 1)), 2)))
         end = tokens.ends[last]
         if labels[label] == "PERSON":
+            if score < _ABBREVIATED and first == last and _abbreviation(tokens.words, first, lexicon):
+                continue
             end -= _bare_possessive(tokens.words[last], lexicon)
         spans.append(Span(tokens.starts[first], end, labels[label], score))
     return spans
@@ -138,6 +142,16 @@ def _endearment(tokens: Tokens, at: int) -> bool:
         return False
     behind = words[at + 1] if at + 1 < len(words) else ""
     return not behind[:1].isalnum() or not behind.strip("xX")
+
+
+def _abbreviation(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """True for three to five capitals that no list knows as a name, in a message that is not shouted."""
+    word = words[at]
+    if not (word.isupper() and word.isascii() and word.isalpha() and 3 <= len(word) <= 5):
+        return False
+    hit = lexicon.find(word.lower())
+    named = hit is not None and hit[0] & (GIVEN | RARE_GIVEN | SURNAME)
+    return not named and any(other.islower() for other in words)
 
 
 def _indoors(words: Sequence[str]) -> bool:
