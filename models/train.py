@@ -8,6 +8,7 @@ import random
 import time
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -105,27 +106,27 @@ class Trainer:
         return document.source in self.fresh
 
     def _lessons(self) -> Iterator[Lesson]:
-        """Texts without end, with a teacher's opinion where there is one: freshly augmented, or those of the pool."""
+        """Texts without end: freshly augmented, with the opinion of teachers if there are any; those of the pool; with
+        teachers and a pool as many of each.
+        """
         gold, fresh_gold = (self.settings["train"][key] for key in ("gold_share", "fresh_share"))
         while True:
-            fresh: list[bool] = []
-            if self.labelled is None:
-                documents = self.mix.epoch(self.rng)
-                items, given = [encode(document) for document in documents], None
-                fresh = [self._fresh(document) for document in documents]
-            else:
-                order = list(range(len(self.labelled[0])))
-                self.rng.shuffle(order)
-                items, given = ([part[i] for i in order] for part in self.labelled)
-            for at in range(0, len(items), _ASKED):
-                asked = items[at : at + _ASKED]
-                said = [] if given is None else [one.astype(np.float32) for one in given[at : at + _ASKED]]
-                if self.teachers:
-                    live = self.teachers.of(asked)
-                    said = live if not said else [(a + b) / 2 for a, b in zip(said, live, strict=True)]
-                for i, item in enumerate(asked):
-                    share = fresh_gold if fresh and fresh[at + i] else gold
-                    yield Lesson(item, share, said[i]) if said else Lesson(item)
+            waiting: list[tuple[Encoded, float, npt.NDArray[Any] | None]] = []
+            if self.labelled is None or self.teachers:
+                for document in self.mix.epoch(self.rng):
+                    waiting.append((encode(document), fresh_gold if self._fresh(document) else gold, None))
+            if self.labelled is not None:
+                items, opinions = self.labelled
+                some = self.rng.sample(range(len(items)), min(len(waiting) or len(items), len(items)))
+                waiting += [(items[i], gold, opinions[i].astype(np.float32)) for i in some]
+                self.rng.shuffle(waiting)
+            for at in range(0, len(waiting), _ASKED):
+                asked = waiting[at : at + _ASKED]
+                new = [item for item, _, opinion in asked if opinion is None]
+                said = iter(self.teachers.of(new)) if self.teachers else repeat(None)
+                for item, share, opinion in asked:
+                    told = next(said) if opinion is None else opinion
+                    yield Lesson(item) if told is None else Lesson(item, share, told)
 
     def run(self, minutes: float) -> None:
         """Train for a time."""
