@@ -113,8 +113,10 @@ class Trainer:
         while True:
             waiting: list[tuple[Encoded, float, npt.NDArray[Any] | None]] = []
             if self.labelled is None or self.teachers:
-                for document in self.mix.epoch(self.rng):
-                    waiting.append((encode(document), fresh_gold if self._fresh(document) else gold, None))
+                waiting += [
+                    (encode(document), fresh_gold if self._fresh(document) else gold, None)
+                    for document in self.mix.epoch(self.rng)
+                ]
             if self.labelled is not None:
                 items, opinions = self.labelled
                 some = self.rng.sample(range(len(items)), min(len(waiting) or len(items), len(items)))
