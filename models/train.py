@@ -8,7 +8,6 @@ import random
 import time
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +61,6 @@ class Trainer:
         self.rng = random.Random(seed)
         use_numpy()
         net = settings["network"]
-        self.depth = int(net["depth"])
         if start is not None:
             self._go_on(start, seed)
             return
@@ -82,53 +80,36 @@ class Trainer:
         header, arrays = ner_weights.unpack(start.read_bytes())
         new = [document for document in self.mix.hand if self._fresh(document)]
         arrays |= with_words(arrays, ordinary_words(new, self.settings["lexicon"]["slang_min_count"]))
-        self._deepen(header, arrays)
-        self.depth = int(header["depth"])
         model, types = packing.from_arrays(header, arrays)
         self.lexicon, self.vectors, self.sizes = types.lexicon, types.table, types.sizes
         self.learner = Learner(model, types, seed, _print)
-
-    def _deepen(self, header: dict[str, Any], arrays: ner_weights.Arrays) -> None:
-        """Layers up to the configuration's depth on top of those of a packed file: at first they change nothing.
-
-        They are the same for every seed, so that the mean of two runs means something.
-        """
-        draw = np.random.default_rng(0)
-        for number in range(header["depth"], self.settings["network"]["depth"]):
-            shape = arrays[f"layer{number - 1}.W"].shape
-            arrays[f"layer{number}.W"] = draw.normal(0.0, (2 / sum(shape)) ** 0.5, shape).astype(np.float32)
-            for part in ("b", "G", "B"):
-                arrays[f"layer{number}.{part}"] = np.zeros_like(arrays[f"layer{number - 1}.{part}"])
-            header["depth"] = number + 1
 
     def _fresh(self, document: Document) -> bool:
         """True for messages that no teacher has learnt from: their marks count for more."""
         return document.source in self.fresh
 
     def _lessons(self) -> Iterator[Lesson]:
-        """Texts without end: freshly augmented, with the opinion of teachers if there are any; those of the pool; with
-        teachers and a pool as many of each.
-        """
+        """Texts without end, with a teacher's opinion where there is one: freshly augmented, or those of the pool."""
         gold, fresh_gold = (self.settings["train"][key] for key in ("gold_share", "fresh_share"))
         while True:
-            waiting: list[tuple[Encoded, float, npt.NDArray[Any] | None]] = []
-            if self.labelled is None or self.teachers:
-                waiting += [
-                    (encode(document), fresh_gold if self._fresh(document) else gold, None)
-                    for document in self.mix.epoch(self.rng)
-                ]
-            if self.labelled is not None:
-                items, opinions = self.labelled
-                some = self.rng.sample(range(len(items)), min(len(waiting) or len(items), len(items)))
-                waiting += [(items[i], gold, opinions[i].astype(np.float32)) for i in some]
-                self.rng.shuffle(waiting)
-            for at in range(0, len(waiting), _ASKED):
-                asked = waiting[at : at + _ASKED]
-                new = [item for item, _, opinion in asked if opinion is None]
-                said = iter(self.teachers.of(new)) if self.teachers else repeat(None)
-                for item, share, opinion in asked:
-                    told = next(said) if opinion is None else opinion
-                    yield Lesson(item) if told is None else Lesson(item, share, told)
+            fresh: list[bool] = []
+            if self.labelled is None:
+                documents = self.mix.epoch(self.rng)
+                items, given = [encode(document) for document in documents], None
+                fresh = [self._fresh(document) for document in documents]
+            else:
+                order = list(range(len(self.labelled[0])))
+                self.rng.shuffle(order)
+                items, given = ([part[i] for i in order] for part in self.labelled)
+            for at in range(0, len(items), _ASKED):
+                asked = items[at : at + _ASKED]
+                said = [] if given is None else [one.astype(np.float32) for one in given[at : at + _ASKED]]
+                if self.teachers:
+                    live = self.teachers.of(asked)
+                    said = live if not said else [(a + b) / 2 for a, b in zip(said, live, strict=True)]
+                for i, item in enumerate(asked):
+                    share = fresh_gold if fresh and fresh[at + i] else gold
+                    yield Lesson(item, share, said[i]) if said else Lesson(item)
 
     def run(self, minutes: float) -> None:
         """Train for a time."""
@@ -146,7 +127,7 @@ class Trainer:
 
     def pack(self, version: str, seeds: int = 1) -> bytes:
         arrays = packing.to_arrays(self.learner.model, self.lexicon, self.vectors)
-        header = packing.meta(version, list(LABELS), self.sizes, self.depth, seeds=seeds)
+        header = packing.meta(version, list(LABELS), self.sizes, self.settings["network"]["depth"], seeds=seeds)
         return ner_weights.pack(header, arrays)
 
 
