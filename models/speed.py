@@ -67,6 +67,7 @@ def main() -> None:
         f" {1e3 * (answered - loaded):.0f} ms; {'compiled' if native else 'numpy'}"
     )
     sets = _sets(options.data)
+    print(f"{'messages a second':<28}{'count':>6}{'cold':>10}{'new words':>10}{'warm':>10}")
     for name, texts in sets.items():
         _row(f"{name}, redact", texts, whole, lambda texts: [whole.redact(text) for text in texts])
         batch = _best(lambda texts=texts: [whole.find(texts[at : at + 128]) for at in range(0, len(texts), 128)])
@@ -81,8 +82,6 @@ def main() -> None:
 
 def _row(name: str, texts: Sequence[str], whole: Redactor, work: Callable[[Sequence[str]], object]) -> None:
     """Messages a second: cold as far as what was read before leaves it, with new words, warm."""
-    if name.startswith("dev"):
-        print(f"{'messages a second':<28}{'count':>6}{'cold':>10}{'new words':>10}{'warm':>10}")
     count = len(texts)
     cold = _once(lambda: work(texts))
     whole.model._cache = whole.model._new_cache()  # type: ignore[union-attr]  # noqa: SLF001

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from wa_redact import ner_embedder, ner_network, ner_weights
+from wa_redact import ner_layers, ner_weights
 from wa_redact.features import Lexicon, Sizes
 from wa_redact.ner import NameModel
 from wa_redact.ner_layers import Floats, softmax
@@ -30,9 +30,8 @@ TEXTS = [
 @pytest.fixture(params=["numpy", "compiled"], autouse=True)
 def _network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "numpy":
-        for module in (ner_network, ner_embedder):
-            monkeypatch.setattr(module, "native", None)
-    elif ner_network.native is None:
+        monkeypatch.setattr(ner_layers, "native", None)
+    elif ner_layers.native is None:
         pytest.skip("built without a C compiler")
 
 

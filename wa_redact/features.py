@@ -18,6 +18,7 @@ FEATURES_VERSION = 1
 
 # kinds of a listed word, as bits
 GIVEN, RARE_GIVEN, SURNAME, TOWN = 1, 2, 4, 8
+ANY_NAME = GIVEN | RARE_GIVEN | SURNAME
 NO_VECTOR = 0xFFFF
 
 _TRIPLE = re.compile(r"(.)\1{2,}", re.DOTALL)

@@ -21,7 +21,7 @@ import numpy as np
 
 from wa_redact import ner_embedder, ner_network
 from wa_redact.errors import ModelError
-from wa_redact.features import FEATURES_VERSION, GIVEN, RARE_GIVEN, SURNAME, Lexicon, sizes_from, token_rows
+from wa_redact.features import ANY_NAME, FEATURES_VERSION, Lexicon, sizes_from, token_rows
 from wa_redact.ner_layers import Floats, Layer
 from wa_redact.ner_spans import decode, silent
 from wa_redact.ner_weights import Arrays, unpack
@@ -117,7 +117,7 @@ class NameModel:
     def ordinary(self, word: str) -> bool:
         """True for a word (in small letters) of general language or a town that is nobody's name in the lists."""
         hit = self._lexicon.find(word)
-        return hit is not None and not hit[0] & (GIVEN | RARE_GIVEN | SURNAME)
+        return hit is not None and not hit[0] & ANY_NAME
 
     # -- scores ----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 
 from wa_redact.features import Rows
-from wa_redact.ner_layers import PIECES, Floats, Layer, Norm, Table, maxout, native, pieces_of
+from wa_redact.ner_layers import Floats, Layer, Norm, Table, compiles, maxout, native
 from wa_redact.ner_weights import dequantize
 
 #: the tables in the order of their columns; "gram" is averaged over its rows, "vector" has one or none, the rest summed
@@ -21,7 +21,7 @@ SLOTS = ("norm", "affix", "shape", "gaz", "gram", "vector")
 class Embedder(Protocol):
     """Rows of features to what the model keeps of a token type."""
 
-    def write(self, rows: Sequence[Rows], vectors: Floats, products: Floats) -> None:
+    def write(self, rows: list[Rows], vectors: Floats, products: Floats) -> None:
         """The types ``rows``: embeddings into the first w columns of ``vectors`` (n, at least w), products with the
         left, centre and right third of the first layer into ``products`` (n, 3 * p * w).
         """
@@ -36,7 +36,7 @@ class Numpy:
         self._mix, self._first, self._first_bias = mix, first, first_bias
         self._norm = Norm(len(mix.gain))
 
-    def write(self, rows: Sequence[Rows], vectors: Floats, products: Floats) -> None:
+    def write(self, rows: list[Rows], vectors: Floats, products: Floats) -> None:
         """See :class:`Embedder`."""
         if not rows:
             return
@@ -71,12 +71,11 @@ class Compiled:
     def __init__(self, tables: Sequence[Table], mix: Layer, first: Floats, first_bias: Floats) -> None:
         self._embedder = native.Embedder(list(tables), mix, first, first_bias)
 
-    def write(self, rows: Sequence[Rows], vectors: Floats, products: Floats) -> None:
+    def write(self, rows: list[Rows], vectors: Floats, products: Floats) -> None:
         """See :class:`Embedder`."""
-        self._embedder.write(list(rows), vectors, products)
+        self._embedder.write(rows, vectors, products)
 
 
 def build(tables: Sequence[Table], mix: Layer, first: Floats, first_bias: Floats) -> Embedder:
     """The fastest embedder that there is for these weights."""
-    kind = Compiled if native is not None and pieces_of(mix) == PIECES else Numpy
-    return kind(tables, mix, first, first_bias)
+    return (Compiled if compiles(mix) else Numpy)(tables, mix, first, first_bias)

@@ -16,7 +16,7 @@ except ImportError:
 #: they are, whose bytes are in little-endian order
 native: Any = _native if sys.byteorder == "little" else None
 #: maxout pieces that the compiled arithmetic is made for
-PIECES = 3
+_PIECES = 3
 
 Floats = npt.NDArray[np.float32]
 Table = tuple[npt.NDArray[np.int8], Floats]  # rows (n, d) and the scale of each
@@ -31,9 +31,9 @@ class Layer(NamedTuple):
     shift: Floats
 
 
-def pieces_of(layer: Layer) -> int:
-    """How many maxout pieces ``layer`` has."""
-    return int(layer.kernel.shape[1]) // len(layer.gain)
+def compiles(layer: Layer) -> bool:
+    """True when the compiled arithmetic is there and made for as many maxout pieces as ``layer`` has."""
+    return native is not None and layer.kernel.shape[1] == _PIECES * len(layer.gain)
 
 
 def window_kernels(layer: Layer) -> list[Floats]:

@@ -10,13 +10,12 @@ from typing import Protocol
 import numpy as np
 
 from wa_redact.ner_layers import (
-    PIECES,
     Floats,
     Layer,
     Norm,
+    compiles,
     maxout,
     native,
-    pieces_of,
     rounded,
     softmax,
     window_kernels,
@@ -85,5 +84,4 @@ class Compiled:
 
 def build(layers: Sequence[Layer], last: Floats) -> Network:
     """The fastest network that there is for these weights."""
-    kind = Compiled if native is not None and pieces_of(layers[0]) == PIECES else Numpy
-    return kind(layers, last)
+    return (Compiled if compiles(layers[0]) else Numpy)(layers, last)

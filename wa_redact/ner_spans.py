@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from wa_redact.detectors._places import STRONG
 from wa_redact.detectors._roles import OFFICES, RELATIVES
-from wa_redact.features import GIVEN, RARE_GIVEN, SURNAME, Lexicon
+from wa_redact.features import ANY_NAME, GIVEN, RARE_GIVEN, Lexicon
 from wa_redact.tokens import PLACEHOLDER, Tokens
 from wa_redact.types import Span
 
@@ -150,7 +150,7 @@ def _abbreviation(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     if not (word.isupper() and word.isascii() and word.isalpha() and 3 <= len(word) <= 5):
         return False
     hit = lexicon.find(word.lower())
-    named = hit is not None and hit[0] & (GIVEN | RARE_GIVEN | SURNAME)
+    named = hit is not None and hit[0] & ANY_NAME
     return not named and any(other.islower() for other in words)
 
 

@@ -99,10 +99,13 @@ def names_only(never: Phrases, text: Text, found: Iterable[tuple[Finding, str]])
     A phrase of several words is cut out of a name. One word inside a longer name stays ("Rose Phoenix" is a person,
     though "Phoenix" is a team); where nothing else is left, the finding goes.
     """
+    if not never.opens(text):
+        yield from found
+        return
     raw = text.raw
-    places: list[Place] | None = None if never.opens(text) else []
+    places: list[Place] | None = None
     for f, value in found:
-        if f.label not in _NAMELIKE or (places is not None and not places):
+        if f.label not in _NAMELIKE:
             yield f, value
             continue
         if places is None:

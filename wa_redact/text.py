@@ -86,7 +86,7 @@ def normalise(raw: str, taken: Sequence[tuple[int, int]] = ()) -> Text:
     if not blanks and all(fold(c) == c and not is_mark(c) and c not in CONFUSABLES for c in set(raw)):
         return Text(raw, raw)
     if _SPECIAL.search(raw) is None:
-        return _blanked(raw, blanks)
+        return rewrite(Text(raw, raw), ((a, b, PLACEHOLDER if b > a else "") for a, b in blanks))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -104,27 +104,6 @@ def normalise(raw: str, taken: Sequence[tuple[int, int]] = ()) -> Text:
             ends.append(b)
         position = b
     return Text(raw, _unmix("".join(out)), starts, ends)
-
-
-def _blanked(raw: str, blanks: Sequence[tuple[int, int]]) -> Text:
-    """Plain ``raw`` with a placeholder for each of ``blanks`` that is not empty."""
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    position = 0
-    for a, b in blanks:
-        out.append(raw[position:a])
-        starts += range(position, a)
-        ends += range(position + 1, a + 1)
-        if b > a:
-            out.append(PLACEHOLDER)
-            starts.append(a)
-            ends.append(b)
-        position = b
-    out.append(raw[position:])
-    starts += range(position, len(raw))
-    ends += range(position + 1, len(raw) + 1)
-    return Text(raw, "".join(out), starts, ends)
 
 
 def _copy(raw: str, start: int, end: int, out: list[str], starts: list[int], ends: list[int]) -> None:

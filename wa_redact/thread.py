@@ -12,7 +12,6 @@ from wa_redact.engine import Engine
 from wa_redact.phrases import names_only
 from wa_redact.render import Pseudonyms
 from wa_redact.spans import union
-from wa_redact.text import normalise
 from wa_redact.thread_answers import slot
 from wa_redact.thread_joins import asked, joins
 from wa_redact.thread_names import Known
@@ -228,9 +227,8 @@ class Thread:
         policy, text = self.engine.policy, turn.text
         if not turn.added:
             return turn.found
-        read = names_only(
-            self.engine.never, normalise(text), ((f, text[f.start : f.end]) for f in turn.added if f.end > f.start)
-        )
+        values = ((f, text[f.start : f.end]) for f in turn.added if f.end > f.start)
+        read = names_only(self.engine.never, turn.views[0], values)
         new = [f for f, _ in read if policy.keeps(f, text)]
         return union([*turn.found, *new], policy.severity) if new else turn.found
 

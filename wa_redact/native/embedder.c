@@ -20,7 +20,7 @@ typedef struct {
     float *kernel;        /* (inputs, PIECES, stride) */
     float *bias;          /* (PIECES, stride) */
     float *gain, *shift;  /* (stride,) */
-    float *first;         /* (width, 3, PIECES * stride): thirds side by side */
+    float *first;         /* (stride, 3, PIECES * stride): thirds side by side, zero past the width */
     float *first_bias;    /* (3, PIECES * stride) */
 } Embedder;
 
@@ -175,23 +175,30 @@ failed:
     return NULL;
 }
 
+/* Add row number `row` of `table` to `out` (columns,). 0, or -1 with an exception. */
+static int
+add_row(const Table *table, Py_ssize_t row, float *out)
+{
+    if (row < 0 || row >= table->count) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_IndexError, "a row that the table does not have");
+        return -1;
+    }
+    const signed char *values = (const signed char *)table->rows.buf + row * table->columns;
+    const float scale = ((const float *)table->scales.buf)[row];
+    for (Py_ssize_t column = 0; column < table->columns; column++)
+        out[column] += (float)values[column] * scale;
+    return 0;
+}
+
 /* Add to `out` (columns,) the rows of `table` that `source`, a tuple of row numbers, names. How many, or -1. */
 static Py_ssize_t
 add_rows(const Table *table, PyObject *source, float *out)
 {
     const Py_ssize_t count = source ? PyTuple_Size(source) : -1;
-    for (Py_ssize_t i = 0; i < count; i++) {
-        const Py_ssize_t row = PyLong_AsSsize_t(PyTuple_GetItem(source, i));
-        if (row < 0 || row >= table->count) {
-            if (!PyErr_Occurred())
-                PyErr_SetString(PyExc_IndexError, "a row that the table does not have");
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (add_row(table, PyLong_AsSsize_t(PyTuple_GetItem(source, i)), out) < 0)
             return -1;
-        }
-        const signed char *values = (const signed char *)table->rows.buf + row * table->columns;
-        const float scale = ((const float *)table->scales.buf)[row];
-        for (Py_ssize_t column = 0; column < table->columns; column++)
-            out[column] += (float)values[column] * scale;
-    }
     return count;
 }
 
@@ -209,19 +216,11 @@ gather(const Embedder *self, PyObject *rows, float *x)
                 x[column] /= (float)count;
         x += self->tables[slot].columns;
     }
-    const Table *vectors = &self->tables[SLOTS];
     PyObject *number = PyTuple_GetItem(rows, SLOTS);
     const Py_ssize_t row = number ? PyLong_AsSsize_t(number) : -1;
     if (row == -1)
         return PyErr_Occurred() ? -1 : 0; /* a word without a vector */
-    if (row < 0 || row >= vectors->count) {
-        PyErr_SetString(PyExc_IndexError, "a row that the table does not have");
-        return -1;
-    }
-    const signed char *values = (const signed char *)vectors->rows.buf + row * vectors->columns;
-    for (Py_ssize_t column = 0; column < vectors->columns; column++)
-        x[column] = (float)values[column] * ((const float *)vectors->scales.buf)[row];
-    return 0;
+    return add_row(&self->tables[SLOTS], row, x);
 }
 
 PyDoc_STRVAR(write_doc,

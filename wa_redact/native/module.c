@@ -1,4 +1,4 @@
-/* The module wa_redact._native. wa_redact/ner_network.py does the same in numpy. */
+/* The module wa_redact._native. wa_redact/ner_network.py and ner_embedder.py do the same in numpy. */
 #include "arrays.h"
 
 extern PyType_Spec embedder_spec, network_spec;
@@ -24,7 +24,7 @@ static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, module_exec}, {0, NULL}}
 static struct PyModuleDef module = {
     PyModuleDef_HEAD_INIT,
     .m_name = "wa_redact._native",
-    .m_doc = "The name model's arithmetic, compiled; wa_redact.ner_network is the same in numpy.",
+    .m_doc = "The name model's arithmetic, compiled; wa_redact.ner_network and ner_embedder are the same in numpy.",
     .m_slots = module_slots,
 };
 

@@ -239,7 +239,7 @@ failed:
     return NULL;
 }
 
-/* The ids of `source` with work space behind them, or NULL with an exception; every id is below `known`. */
+/* The ids of `source`, to be freed, or NULL with an exception; every id is below `known`. */
 static Py_ssize_t *
 ids_of(PyObject *source, Py_ssize_t known)
 {
